@@ -1,0 +1,49 @@
+package org.alternat.audit;
+
+/** Everything that the audit trail can say. A closed list: a new fact gets a new word here. */
+public enum AuditEventType {
+    /** An organiser made a draft. */
+    DECLARATION_CREATED,
+    /** The text was frozen by its digest and the circulation began. */
+    DECLARATION_RELEASED,
+    /** An organiser ended the circulation before it was complete. */
+    DECLARATION_WITHDRAWN,
+    /** Every invitation is settled and the rule of completion is not met. */
+    DECLARATION_INCOMPLETE,
+    /** All signature fields were made, in order of precedence. */
+    DOCUMENT_PREPARED,
+    /** The service certified the prepared text with its own seal. */
+    DOCUMENT_CERTIFIED,
+    /** A letter was handed to the mail server or the outbox folder. */
+    LETTER_SENT,
+    /** The mail server did not take a letter; it will be tried again. */
+    LETTER_FAILED,
+    /** Somebody who holds the signing link asked for a code. */
+    SIGNING_CODE_SENT,
+    /** The code was right: the mailbox holder is there. */
+    SIGNING_CODE_ACCEPTED,
+    /** A wrong code was entered. */
+    SIGNING_CODE_REJECTED,
+    /** The document was sent to a browser that had proved the code. */
+    DOCUMENT_SHOWN,
+    /** The signatory ticked and pressed: the act of will, bound to the digest of what was shown. */
+    CONSENT_GIVEN,
+    /** The signatory refused. */
+    SIGNATURE_REFUSED,
+    /** The signature stands in the chain. */
+    SIGNATURE_COLLECTED,
+    /** The deadline passed without an answer. */
+    INVITATION_EXPIRED,
+    /** An organiser asked for a reminder. */
+    REMINDER_REQUESTED,
+    /** The service's closing seal and the archive timestamp stand in the chain. */
+    DOCUMENT_SEALED,
+    /** The verifier and the judge agree that the sealed file is whole. */
+    SEALED_DOCUMENT_CHECKED,
+    /** The final copy was handed over for a recipient. */
+    FINAL_COPY_SENT,
+    /** The archival package was built and kept. */
+    DECLARATION_ARCHIVED,
+    /** Somebody took the archival package away. */
+    PACKAGE_RETRIEVED
+}

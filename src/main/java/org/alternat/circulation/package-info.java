@@ -1,0 +1,18 @@
+/** The process: the only package that knows the engine. Delegates map in, call one service, map out. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "document",
+            "declaration",
+            "invitation",
+            "signing",
+            "sealing",
+            "delivery",
+            "archive",
+            "audit"
+        })
+@NullMarked
+package org.alternat.circulation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Read, consent, sign, refuse: what a signatory does, and the pages for it. */
+@ApplicationModule(allowedDependencies = {"shared", "declaration", "access", "document", "pades", "pki", "audit"})
+@NullMarked
+package org.alternat.signing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
