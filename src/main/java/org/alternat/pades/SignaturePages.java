@@ -1,0 +1,30 @@
+package org.alternat.pades;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The pages that receive the signatures: what stands on them, in order of precedence.
+ *
+ * @param title the declaration's title, in the running head
+ * @param heading the heading, one line for all languages
+ * @param language the language of the heading
+ * @param groups the sides, each with its parties
+ * @param sealLabel the label above the service's closing seal
+ */
+public record SignaturePages(String title, String heading, Locale language, List<Group> groups, String sealLabel) {
+
+    /** One side of the declaration. */
+    public record Group(String heading, List<Block> blocks) {}
+
+    /**
+     * One place to sign.
+     *
+     * @param fieldName unique in the document; see {@link SignatureFields}
+     * @param party the organisation for which the person signs
+     * @param region where it is at home, set small behind the name
+     * @param tooltip what a screen reader says of the field ({@code /TU}), in the party's language
+     * @param language that language
+     */
+    public record Block(int number, String fieldName, String party, String region, String tooltip, Locale language) {}
+}

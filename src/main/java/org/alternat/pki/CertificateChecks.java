@@ -1,0 +1,109 @@
+package org.alternat.pki;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
+import org.bouncycastle.cms.SignerInformationVerifier;
+import org.bouncycastle.cms.bc.BcECSignerInfoVerifierBuilder;
+import org.bouncycastle.cms.bc.BcRSASignerInfoVerifierBuilder;
+import org.bouncycastle.operator.ContentVerifierProvider;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+import org.bouncycastle.operator.bc.BcECContentVerifierProviderBuilder;
+import org.bouncycastle.operator.bc.BcRSAContentVerifierProviderBuilder;
+
+/** Signatures of certificates and the path from one of them to a trust anchor (RFC 5280, section 6, without policies). */
+public final class CertificateChecks {
+
+    private static final int MAX_PATH = 8;
+
+    private CertificateChecks() {}
+
+    /** A verifier of CMS signatures made with this certificate's key: ECDSA or RSA. */
+    public static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate)
+            throws OperatorCreationException {
+        DefaultCMSSignatureAlgorithmNameGenerator names = new DefaultCMSSignatureAlgorithmNameGenerator();
+        DefaultSignatureAlgorithmIdentifierFinder signatures = new DefaultSignatureAlgorithmIdentifierFinder();
+        DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
+        BcDigestCalculatorProvider calculators = new BcDigestCalculatorProvider();
+        return isRsa(certificate)
+                ? new BcRSASignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate)
+                : new BcECSignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate);
+    }
+
+    /**
+     * Builds the path from a certificate to one of the anchors through the intermediates given.
+     *
+     * @param at the instant at which each certificate of the path must be valid
+     * @return the path, the certificate first and the anchor last, or nothing when there is none
+     */
+    public static Optional<List<X509CertificateHolder>> path(
+            X509CertificateHolder certificate,
+            Collection<X509CertificateHolder> intermediates,
+            Collection<X509CertificateHolder> anchors,
+            Instant at) {
+        List<X509CertificateHolder> path = new java.util.ArrayList<>(List.of(certificate));
+        Set<X509CertificateHolder> seen = new HashSet<>(path);
+        while (path.size() <= MAX_PATH) {
+            X509CertificateHolder last = path.get(path.size() - 1);
+            if (!last.isValidOn(Date.from(at))) {
+                return Optional.empty();
+            }
+            if (anchors.contains(last)) {
+                return Optional.of(path);
+            }
+            Optional<X509CertificateHolder> issuer = java.util.stream.Stream.concat(
+                            anchors.stream(), intermediates.stream())
+                    .filter(candidate -> !seen.contains(candidate) && isIssuedBy(last, candidate))
+                    .findFirst();
+            if (issuer.isEmpty()) {
+                return Optional.empty();
+            }
+            path.add(issuer.get());
+            seen.add(issuer.get());
+        }
+        return Optional.empty();
+    }
+
+    /** True when the issuer is a CA that may sign certificates and its key did sign this one. */
+    public static boolean isIssuedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+        if (!certificate.getIssuer().equals(issuer.getSubject())) {
+            return false;
+        }
+        BasicConstraints constraints = BasicConstraints.fromExtensions(issuer.getExtensions());
+        KeyUsage usage = KeyUsage.fromExtensions(issuer.getExtensions());
+        if (constraints == null || !constraints.isCA() || (usage != null && !usage.hasUsages(KeyUsage.keyCertSign))) {
+            return false;
+        }
+        try {
+            return certificate.isSignatureValid(contentVerifier(issuer));
+        } catch (CertException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate)
+            throws OperatorCreationException {
+        DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
+        return isRsa(certificate)
+                ? new BcRSAContentVerifierProviderBuilder(digests).build(certificate)
+                : new BcECContentVerifierProviderBuilder(digests).build(certificate);
+    }
+
+    private static boolean isRsa(X509CertificateHolder certificate) {
+        return PKCSObjectIdentifiers.rsaEncryption.equals(
+                certificate.getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm());
+    }
+}

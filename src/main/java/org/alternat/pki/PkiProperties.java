@@ -1,0 +1,34 @@
+package org.alternat.pki;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where keys and trust come from.
+ *
+ * @param keyDirectory the folder of the service's key store; made on first start
+ * @param operator the organisation that runs this installation: subject of the CA, seal and timestamp certificates
+ * @param country its country, two letters (ISO 3166-1)
+ * @param oneShotLifetime how long a signatory's one-shot certificate is valid
+ * @param timestampAuthorities addresses of RFC 3161 authorities over HTTP, tried in order; empty for the embedded one
+ * @param timestampTimeout how long one authority may take for one answer
+ * @param trustAnchors further certificates (PEM or DER) that signatures and timestamps may chain to
+ */
+@Validated
+@ConfigurationProperties("alternat.pki")
+record PkiProperties(
+        @NotNull @DefaultValue("${alternat.home}/keys") Path keyDirectory,
+        @NotBlank @DefaultValue("Alternat") String operator,
+        @NotBlank @DefaultValue("FR") String country,
+        @NotNull @DefaultValue("10m") Duration oneShotLifetime,
+        @NotNull @DefaultValue List<URI> timestampAuthorities,
+        @NotNull @DefaultValue("10s") Duration timestampTimeout,
+        @NotNull @DefaultValue List<Resource> trustAnchors) {}

@@ -1,0 +1,50 @@
+package org.alternat.pki;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.List;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+
+/**
+ * A natural person's signature: a fresh P-256 key, a certificate of minutes that names the person and the party, one
+ * signature, and the key is gone. It never leaves the method that makes it.
+ */
+public final class SignatorySigner {
+
+    private final CertificateAuthority authority;
+    private final TimestampAuthority timestamps;
+    private final SecureRandom random;
+
+    SignatorySigner(CertificateAuthority authority, TimestampAuthority timestamps, SecureRandom random) {
+        this.authority = authority;
+        this.timestamps = timestamps;
+        this.random = random;
+    }
+
+    /** A signer that acts for this person; each of its signatures has a key and a certificate of its own. */
+    public CmsSigner signerFor(SignatorySubject subject) {
+        return documentDigest -> signOnce(subject, documentDigest);
+    }
+
+    private byte[] signOnce(SignatorySubject subject, byte[] documentDigest) {
+        AsymmetricCipherKeyPair oneShot = EcdsaSigner.newKeyPair(random);
+        X509CertificateHolder certificate = authority.issueOneShot(subject, publicKey(oneShot));
+        return Cades.sign(
+                EcdsaSigner.contentSigner(oneShot.getPrivate(), random),
+                List.of(certificate, authority.certificate()),
+                documentDigest,
+                timestamps);
+    }
+
+    private static SubjectPublicKeyInfo publicKey(AsymmetricCipherKeyPair pair) {
+        try {
+            return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

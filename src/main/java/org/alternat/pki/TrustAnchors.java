@@ -1,0 +1,58 @@
+package org.alternat.pki;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.springframework.core.io.Resource;
+
+/** The certificates that a chain may end in: the service's own CA, and those that the operator names. */
+public final class TrustAnchors {
+
+    private final List<X509CertificateHolder> certificates;
+
+    TrustAnchors(X509CertificateHolder own, Collection<Resource> named) {
+        List<X509CertificateHolder> all = new ArrayList<>(List.of(own));
+        for (Resource resource : named) {
+            all.addAll(read(resource));
+        }
+        this.certificates = List.copyOf(all);
+    }
+
+    public List<X509CertificateHolder> certificates() {
+        return certificates;
+    }
+
+    /** The same, as the platform's type. */
+    public List<X509Certificate> x509Certificates() {
+        return certificates.stream().map(TrustAnchors::convert).toList();
+    }
+
+    private static List<X509CertificateHolder> read(Resource resource) {
+        try {
+            List<X509CertificateHolder> found = new ArrayList<>();
+            for (var certificate : CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(resource.getContentAsByteArray()))) {
+                found.add(new X509CertificateHolder(certificate.getEncoded()));
+            }
+            return found;
+        } catch (IOException | CertificateException e) {
+            throw new IllegalStateException(
+                    "alternat.pki.trust-anchors: " + resource.getDescription() + " is no certificate file", e);
+        }
+    }
+
+    private static X509Certificate convert(X509CertificateHolder certificate) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(certificate.getEncoded()));
+        } catch (IOException | CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

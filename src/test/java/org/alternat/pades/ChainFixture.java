@@ -1,0 +1,163 @@
+package org.alternat.pades;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.alternat.pades.ChainWriter.SignatureDetails;
+import org.alternat.pki.SignatorySubject;
+import org.alternat.pki.TestPki;
+import org.alternat.shared.PdfBytes;
+import org.alternat.shared.SignatoryId;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** A chain that a test builds step by step, keeping every prefix. */
+public final class ChainFixture {
+
+    final TestPki pki;
+    final ChainWriter writer = new ChainWriter();
+    final RevisionGate gate;
+    final List<PdfBytes> prefixes = new ArrayList<>();
+    ChainState tip;
+
+    public ChainFixture(Path folder, PdfBytes text, int signatories) {
+        this.pki = new TestPki(folder);
+        this.gate = new RevisionGate(pki.anchors());
+        PdfBytes prepared = new FieldPreparation().prepare(text, pages(signatories));
+        prefixes.add(text);
+        prefixes.add(prepared);
+        tip = ChainReader.read(prepared);
+    }
+
+    public static PdfBytes text(int pages) {
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 14);
+                    content.newLineAtOffset(70, 700);
+                    content.showText("Article " + (i + 1));
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return new PdfBytes(out.toByteArray());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public static SignaturePages pages(int signatories) {
+        List<SignaturePages.Block> blocks = new ArrayList<>();
+        for (int n = 1; n <= signatories; n++) {
+            blocks.add(new SignaturePages.Block(
+                    n,
+                    SignatureFields.signature(n),
+                    "Fédération n° " + n + " de l’économie sociale",
+                    n % 3 == 0 ? "Québec" : "Wallonie",
+                    "Signature pour la Fédération n° " + n,
+                    Locale.FRENCH));
+        }
+        int cut = Math.max(1, signatories - signatories / 4);
+        List<SignaturePages.Group> groups = new ArrayList<>();
+        groups.add(new SignaturePages.Group("Europe", blocks.subList(0, Math.min(cut, signatories))));
+        if (cut < signatories) {
+            groups.add(new SignaturePages.Group("Québec", blocks.subList(cut, signatories)));
+        }
+        return new SignaturePages(
+                "Déclaration commune", "Signatures · Handtekeningen", Locale.FRENCH, groups, "Sceau du service");
+    }
+
+    public AppendedRevision sign(int n) throws RevisionRefusedException {
+        SignatoryId id = SignatoryId.random();
+        AppendedRevision revision = writer.sign(
+                tip,
+                details(SignatureFields.signature(n), "Zoë D’Hondt-Łukasiewicz " + n),
+                pki.signatorySigner()
+                        .signerFor(new SignatorySubject(
+                                id, "Zoë", "D’Hondt-Łukasiewicz " + n, "Fédération n° " + n, "BE")));
+        gate.check(tip, revision.delta(), expectation(SignatureFields.signature(n), Optional.of(id.toString())));
+        return keep(revision);
+    }
+
+    public AppendedRevision certify() throws RevisionRefusedException {
+        AppendedRevision revision = writer.certify(tip, details(SignatureFields.CERTIFICATION, "Alternat"), pki.seal());
+        gate.check(tip, revision.delta(), expectation(SignatureFields.CERTIFICATION, Optional.empty()));
+        return keep(revision);
+    }
+
+    public void seal() throws RevisionRefusedException {
+        AppendedRevision seal = writer.sign(tip, details(SignatureFields.SEAL, "Alternat"), pki.seal());
+        gate.check(tip, seal.delta(), expectation(SignatureFields.SEAL, Optional.empty()));
+        keep(seal);
+        try {
+            List<byte[]> certificates = new ArrayList<>();
+            for (var certificate : pki.timestamps().certificates()) {
+                certificates.add(certificate.getEncoded());
+            }
+            certificates.add(pki.seal().certificate().getEncoded());
+            AppendedRevision archive = writer.archive(
+                    tip,
+                    SignatureFields.ARCHIVE_TIMESTAMP,
+                    new ValidationData(
+                            certificates,
+                            List.of(pki.authority().revocationList().getEncoded())),
+                    pki.timestamps());
+            gate.check(
+                    tip,
+                    archive.delta(),
+                    new RevisionGate.Expectation(
+                            SignatureFields.ARCHIVE_TIMESTAMP,
+                            RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP,
+                            Optional.empty(),
+                            Instant.now()));
+            keep(archive);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public PdfBytes head() {
+        return prefixes.get(prefixes.size() - 1);
+    }
+
+    private AppendedRevision keep(AppendedRevision revision) {
+        byte[] before = head().toByteArray();
+        byte[] after = java.util.Arrays.copyOf(before, before.length + revision.delta().length);
+        System.arraycopy(revision.delta(), 0, after, before.length, revision.delta().length);
+        prefixes.add(new PdfBytes(after));
+        tip = revision.state();
+        return revision;
+    }
+
+    static SignatureDetails details(String field, String name) {
+        return new SignatureDetails(
+                field,
+                name,
+                "Signe la déclaration au nom de sa fédération",
+                "Villeneuve-d’Ascq",
+                Instant.now(),
+                List.of(
+                        name,
+                        "Administratrice déléguée",
+                        "pour la Fédération de l’économie sociale et solidaire",
+                        "Villeneuve-d’Ascq, 28 novembre 2019, 13 h 05 (Paris)"));
+    }
+
+    static RevisionGate.Expectation expectation(String field, Optional<String> serial) {
+        return new RevisionGate.Expectation(field, RevisionGate.Expectation.Kind.SIGNATURE, serial, Instant.now());
+    }
+}
