@@ -93,6 +93,16 @@ public final class ChainFixture {
         return keep(revision);
     }
 
+    /** A signature on a state that somebody else keeps. */
+    public AppendedRevision revisionFor(ChainState state, int n, TestPki by) {
+        SignatoryId id = SignatoryId.random();
+        return writer.sign(
+                state,
+                details(SignatureFields.signature(n), "Émilie Van den Broeck " + n),
+                by.signatorySigner()
+                        .signerFor(new SignatorySubject(id, "Émilie", "Van den Broeck", "Fédération n° " + n, "BE")));
+    }
+
     public AppendedRevision certify() throws RevisionRefusedException {
         AppendedRevision revision = writer.certify(tip, details(SignatureFields.CERTIFICATION, "Alternat"), pki.seal());
         gate.check(tip, revision.delta(), expectation(SignatureFields.CERTIFICATION, Optional.empty()));
