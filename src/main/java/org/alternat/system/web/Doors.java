@@ -48,8 +48,8 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
         refuse(request, response, unnamed ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN);
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
-            throws IOException {
+    /** Answers with a bare status: a problem detail, or the error page. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         if (Problems.isApi(request)) {
             problems.write(request, response, status);
         } else {

@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -50,6 +51,7 @@ class SecurityConfiguration {
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll())
                 .authorizeHttpRequests(SecurityConfiguration::closeTheRest)
+                .addFilterBefore(new UploadLimit(doors), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -76,6 +78,7 @@ class SecurityConfiguration {
                                 RegexRequestMatcher.regexMatcher("/[a-z][a-z0-9-]*\\.(css|js|mjs|svg|woff2|ico)"))
                         .permitAll())
                 .authorizeHttpRequests(SecurityConfiguration::closeTheRest)
+                .addFilterBefore(new UploadLimit(doors), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .securityContext(context -> context.securityContextRepository(
                         people.getIfAvailable(RequestAttributeSecurityContextRepository::new)))
