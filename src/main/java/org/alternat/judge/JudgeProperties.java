@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param directory where its class path lies; {@code judge/} beside the running jar (or beside {@code target/classes}) when absent
  * @param memory the child's heap at most
- * @param timeout how long one judgement may take, and how long it may wait for the one before it
+ * @param timeout how long one judgement may take, plus a second for each megabyte of the file; and how long it may wait for
+ *     the one before it
  */
 @ConfigurationProperties("alternat.judge")
 record JudgeProperties(
