@@ -51,14 +51,14 @@ final class JudgeCommand {
         return jar;
     }
 
-    /** target/alternat.jar and target/classes have the same neighbour. */
+    /** {@code target/alternat.jar} and {@code target/classes} have the same neighbour. */
     private static Path besideTheService() {
         URL here = JudgeCommand.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            Path source = here.getProtocol().equals("file")
-                    ? Path.of(here.toURI())
-                    : new ApplicationHome(JudgeCommand.class).getDir().toPath().resolve("alternat.jar");
-            return source.resolveSibling("judge");
+            return here.getProtocol().equals("file")
+                    ? Path.of(here.toURI()).resolveSibling("judge")
+                    // Inside the packaged jar the address is a nested one, which Boot knows how to read.
+                    : new ApplicationHome(JudgeCommand.class).getDir().toPath().resolve("judge");
         } catch (URISyntaxException impossible) {
             throw new JudgeUnavailableException("Cannot tell where the service runs from", impossible);
         }

@@ -33,7 +33,7 @@ final class Bench {
                 validator.setValidationTime(Date.from(Instant.parse(request.validationTime())));
             }
             reports = validate(validator);
-        } catch (RuntimeException notAFileThatCanBeRead) {
+        } catch (RuntimeException | StackOverflowError notAFileThatCanBeRead) {
             // Its message may quote the file: the kind is enough for the service, the rest is for who debugs the judge.
             return Answer.unreadable(notAFileThatCanBeRead.getClass().getSimpleName());
         }
