@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -124,11 +123,10 @@ public class LetterTimes {
                                 && zone.getRules().getOffset(Instant.EPOCH).equals(java.time.ZoneOffset.UTC)
                         ? "UTC"
                         : zone.getId().replace('/', '.'));
-        try {
-            return messages.getMessage(key + "." + form, null, locale);
-        } catch (NoSuchMessageException e) {
-            return say(locale, "letters.zone.other." + form, zone.getId().replace('_', ' '));
-        }
+        String known = messages.getMessage(key + "." + form, null, null, locale);
+        return known == null
+                ? say(locale, "letters.zone.other." + form, zone.getId().replace('_', ' '))
+                : known;
     }
 
     private String say(Locale locale, String key, String... parts) {

@@ -111,6 +111,7 @@ class LetterWriter {
         @Override
         public String createAbsentMessageRepresentation(
                 ITemplateContext context, Class<?> origin, String key, Object[] parameters) {
+            // Not reached while the source is strict; Thymeleaf's own answer would be ??key??.
             throw new IllegalStateException("no message " + key);
         }
     }
