@@ -1,5 +1,5 @@
 /** Letters on their way out: a Thymeleaf letter becomes a MIME message for the SMTP server or the outbox folder. Knows no letter by name. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "audit"})
 @NullMarked
 package org.alternat.mail;
 

@@ -1,0 +1,9 @@
+package org.alternat.mail;
+
+/** What is known about a letter. */
+public enum LetterState {
+    /** The mail server or the outbox folder took it. Nothing more is claimed: a later bounce is another fact. */
+    SENT,
+    /** The last attempt failed; whoever asked for the letter tries again. */
+    FAILED
+}

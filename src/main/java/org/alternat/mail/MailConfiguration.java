@@ -1,0 +1,49 @@
+package org.alternat.mail;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Chooses the way out, and refuses mail settings that can never work. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    MimeLetters mimeLetters(
+            MessageSource messages,
+            Clock clock,
+            @Value("${" + Sender.SETTING + ":" + Sender.DEFAULT + "}") String from) {
+        return new MimeLetters(new LetterWriter(messages), Sender.parse(from), clock);
+    }
+
+    /**
+     * A real server gets a real sender.
+     *
+     * @throws IllegalArgumentException naming the setting
+     */
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    SmtpPost smtpPost(
+            JavaMailSenderImpl server, @Value("${" + Sender.SETTING + ":" + Sender.DEFAULT + "}") String from) {
+        if (Sender.parse(from).equals(Sender.parse(Sender.DEFAULT))) {
+            throw new IllegalArgumentException(Sender.SETTING + " must be set when spring.mail.host is: "
+                    + "no server takes letters from the built-in sender");
+        }
+        return new SmtpPost(server);
+    }
+
+    @Bean
+    @WithoutSmtpHost
+    Outbox outbox(@Value("${alternat.home:data}") Path home, Clock clock) {
+        Path folder = home.resolve("outbox");
+        LoggerFactory.getLogger(Outbox.class)
+                .info("No spring.mail.host is set: letters go to the outbox folder in alternat.home");
+        return new Outbox(folder, clock);
+    }
+}
