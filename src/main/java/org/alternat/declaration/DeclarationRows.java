@@ -1,0 +1,206 @@
+package org.alternat.declaration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alternat.document.IntakeResult;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.Sha256;
+import org.alternat.shared.StaffId;
+import org.alternat.shared.StaffIdentity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of a declaration itself. Every change of state takes the row's lock first: it is the declaration's one gate. */
+@Component
+class DeclarationRows {
+
+    private final JdbcClient jdbc;
+
+    DeclarationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next reference of the year. Its row stays locked until the caller commits. */
+    String nextReference(int year) {
+        int[] counter = jdbc.sql("select counted_year, last_number from declaration_counter where id = 1 for update")
+                .query((row, n) -> new int[] {row.getInt(1), row.getInt(2)})
+                .single();
+        int number = counter[0] == year ? counter[1] + 1 : 1;
+        jdbc.sql("update declaration_counter set counted_year = ?, last_number = ? where id = 1")
+                .params(year, number)
+                .update();
+        return "ALT-%d-%04d".formatted(year, number);
+    }
+
+    void insert(DeclarationId id, String reference, NewDeclaration made, Instant now) {
+        jdbc.sql("insert into declaration (id, reference, declaration_state, title, place_and_date, languages, zone,"
+                        + " deadline, text_sha256, pages, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        reference,
+                        DeclarationState.DRAFT.name(),
+                        made.title(),
+                        made.placeAndDate(),
+                        tags(made.languages()),
+                        made.zone().getId(),
+                        stored(made.deadline()),
+                        made.document().text().sha256().hex(),
+                        made.document().pages(),
+                        stored(now))
+                .update();
+    }
+
+    void insertTexts(DeclarationId id, List<LanguageText> texts) {
+        for (LanguageText text : texts) {
+            jdbc.sql("insert into declaration_text (declaration_id, language_tag, content) values (?, ?, ?)")
+                    .params(id.value(), text.language().toLanguageTag(), text.content())
+                    .update();
+        }
+    }
+
+    void insertOrganiser(DeclarationId id, StaffIdentity staff) {
+        jdbc.sql("insert into declaration_organiser (declaration_id, staff_id, full_name, email, language_tag)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        staff.staffId().value(),
+                        staff.displayName(),
+                        staff.email().value(),
+                        staff.locale().toLanguageTag())
+                .update();
+    }
+
+    Optional<Declaration> find(DeclarationId id) {
+        return jdbc.sql("select * from declaration where id = ?")
+                .param(id.value())
+                .query(DeclarationRows::declaration)
+                .optional();
+    }
+
+    List<Declaration> ofOrganiser(StaffId staff) {
+        return jdbc.sql("select d.* from declaration d join declaration_organiser o on o.declaration_id = d.id"
+                        + " where o.staff_id = ? order by d.created_at desc, d.reference desc")
+                .param(staff.value())
+                .query(DeclarationRows::declaration)
+                .list();
+    }
+
+    boolean isOrganiser(DeclarationId id, StaffId staff) {
+        return jdbc.sql("select count(*) from declaration_organiser where declaration_id = ? and staff_id = ?")
+                        .params(id.value(), staff.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    List<Organiser> organisers(DeclarationId id) {
+        return jdbc.sql("select * from declaration_organiser where declaration_id = ? order by full_name, staff_id")
+                .param(id.value())
+                .query((row, n) -> new Organiser(
+                        new StaffId(row.getObject("staff_id", UUID.class)),
+                        row.getString("full_name"),
+                        new EmailAddress(row.getString("email")),
+                        Locale.forLanguageTag(row.getString("language_tag"))))
+                .list();
+    }
+
+    List<LanguageText> texts(DeclarationId id) {
+        return jdbc.sql("select * from declaration_text where declaration_id = ? order by language_tag")
+                .param(id.value())
+                .query((row, n) -> new LanguageText(
+                        Locale.forLanguageTag(row.getString("language_tag")), row.getString("content")))
+                .list();
+    }
+
+    Optional<String> withdrawalReason(DeclarationId id) {
+        return jdbc.sql("select withdrawal_reason from declaration where id = ? and withdrawal_reason is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Locks the declaration until the caller commits and says where it stands. */
+    DeclarationState lock(DeclarationId id) {
+        return jdbc.sql("select declaration_state from declaration where id = ? for update")
+                .param(id.value())
+                .query((row, n) -> DeclarationState.valueOf(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    void text(DeclarationId id, IntakeResult.Accepted document) {
+        jdbc.sql("update declaration set text_sha256 = ?, pages = ? where id = ?")
+                .params(document.text().sha256().hex(), document.pages(), id.value())
+                .update();
+    }
+
+    void release(DeclarationId id, Instant now) {
+        jdbc.sql("update declaration set declaration_state = ?, released_at = ? where id = ?")
+                .params(DeclarationState.CIRCULATING.name(), stored(now), id.value())
+                .update();
+    }
+
+    void close(DeclarationId id, DeclarationState how, Instant now, @Nullable String reason) {
+        jdbc.sql("update declaration set declaration_state = ?, closed_at = ?, withdrawal_reason = ? where id = ?")
+                .params(how.name(), stored(now))
+                .param(reason)
+                .param(id.value())
+                .update();
+    }
+
+    void archived(DeclarationId id, Instant at) {
+        jdbc.sql("update declaration set declaration_state = ?, archived_at = ? where id = ?")
+                .params(DeclarationState.ARCHIVED.name(), stored(at), id.value())
+                .update();
+    }
+
+    /** As both databases keep it: UTC, microseconds. */
+    static OffsetDateTime stored(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static Instant known(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String tags(List<Locale> languages) {
+        return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(","));
+    }
+
+    private static Declaration declaration(ResultSet row, int n) throws SQLException {
+        return new Declaration(
+                new DeclarationId(row.getObject("id", UUID.class)),
+                row.getString("reference"),
+                DeclarationState.valueOf(row.getString("declaration_state")),
+                row.getString("title"),
+                row.getString("place_and_date"),
+                Arrays.stream(row.getString("languages").split(","))
+                        .map(Locale::forLanguageTag)
+                        .toList(),
+                ZoneId.of(row.getString("zone")),
+                known(row, "deadline"),
+                new Sha256(row.getString("text_sha256")),
+                row.getInt("pages"),
+                known(row, "created_at"),
+                instant(row, "released_at"),
+                instant(row, "closed_at"));
+    }
+}

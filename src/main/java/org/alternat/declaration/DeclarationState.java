@@ -1,0 +1,17 @@
+package org.alternat.declaration;
+
+/** Where a declaration stands. It only ever moves down this list, and never back. */
+public enum DeclarationState {
+    /** Being prepared; everything can still change. */
+    DRAFT,
+    /** Released: the text is frozen and the signatories are asked. */
+    CIRCULATING,
+    /** An organiser ended it. */
+    WITHDRAWN,
+    /** Every invitation is settled, and not everybody has signed. */
+    INCOMPLETE,
+    /** Everybody has signed and the service has sealed the document. */
+    SEALED,
+    /** Sealed, delivered, and its archival package is kept. */
+    ARCHIVED
+}

@@ -1,0 +1,234 @@
+package org.alternat.declaration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.document.Revisions;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
+import org.alternat.shared.StaffId;
+import org.alternat.shared.StaffIdentity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+
+/**
+ * What an organiser does with a declaration. Each move is one transaction: it locks the document's chain where it touches
+ * it, then the declaration's row, and writes the audit trail last. A move that the declaration's state does not allow
+ * changes nothing and says why; one by somebody who does not organise the declaration finds no declaration at all.
+ */
+@Service
+@Transactional
+public class Declarations {
+
+    private static final Logger log = LoggerFactory.getLogger(Declarations.class);
+
+    private final DeclarationRows declarations;
+    private final PartyRows parties;
+    private final Revisions revisions;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    Declarations(
+            DeclarationRows declarations,
+            PartyRows parties,
+            Revisions revisions,
+            AuditTrail audit,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.declarations = declarations;
+        this.parties = parties;
+        this.revisions = revisions;
+        this.audit = audit;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Makes a draft; whoever makes it is its first organiser. */
+    public DeclarationId draft(NewDeclaration made, StaffIdentity by) {
+        DeclarationId id = DeclarationId.random();
+        Instant now = clock.instant();
+        revisions.keepDraft(id, made.document().text());
+        String reference = declarations.nextReference(now.atZone(ZoneOffset.UTC).getYear());
+        declarations.insert(id, reference, made, now);
+        declarations.insertTexts(id, made.texts());
+        declarations.insertOrganiser(id, by);
+        parties.insert(id, made.parties());
+        audit.open(id);
+        audit.append(id, event(AuditEventType.DECLARATION_CREATED, by, counts(id)));
+        log.info("declaration {} drafted as {}", id, reference);
+        return id;
+    }
+
+    /** Freezes the text by its digest and lets the circulation begin. */
+    public MoveOutcome release(DeclarationId id, StaffIdentity by) {
+        Declaration before = ofOrganiser(id, by);
+        Instant now = clock.instant();
+        MoveOutcome early = refusalToRelease(before, now);
+        if (early != MoveOutcome.DONE) {
+            return early;
+        }
+        // The chain's lock comes before the declaration's, so the text is frozen first and thawed by roll-back.
+        revisions.freeze(id);
+        declarations.lock(id);
+        Declaration draft = get(id);
+        MoveOutcome late = refusalToRelease(draft, now);
+        if (late != MoveOutcome.DONE) {
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+            return late;
+        }
+        if (!revisions.read(id).sha256().equals(draft.textSha256())) {
+            throw new IllegalStateException("the frozen text of declaration " + id + " is not the one it names");
+        }
+        declarations.release(id, now);
+        audit.append(id, event(AuditEventType.DECLARATION_RELEASED, by, counts(id)));
+        log.info("declaration {} released", id);
+        facts.publishEvent(new DeclarationReleased(id));
+        return MoveOutcome.DONE;
+    }
+
+    /** Ends a circulation, or discards a draft. After the seal nothing can be withdrawn any more. */
+    public MoveOutcome withdraw(DeclarationId id, String reason, StaffIdentity by) {
+        ofOrganiser(id, by);
+        DeclarationState state = declarations.lock(id);
+        if (state != DeclarationState.DRAFT && state != DeclarationState.CIRCULATING) {
+            return MoveOutcome.ALREADY_CLOSED;
+        }
+        if (reason.isBlank()) {
+            return MoveOutcome.WITHOUT_REASON;
+        }
+        declarations.close(id, DeclarationState.WITHDRAWN, clock.instant(), reason.strip());
+        audit.append(id, event(AuditEventType.DECLARATION_WITHDRAWN, by, Map.of("from", state.name())));
+        log.info("declaration {} withdrawn", id);
+        if (state == DeclarationState.CIRCULATING) {
+            facts.publishEvent(new DeclarationWithdrawn(id));
+        }
+        return MoveOutcome.DONE;
+    }
+
+    /**
+     * Asks for a reminder of one signatory, or of everybody whose invitation is open.
+     *
+     * @param only nobody else; everybody when null
+     */
+    public MoveOutcome remind(DeclarationId id, @Nullable SignatoryId only, StaffIdentity by) {
+        ofOrganiser(id, by);
+        DeclarationState state = declarations.lock(id);
+        if (state != DeclarationState.CIRCULATING) {
+            return state == DeclarationState.DRAFT ? MoveOutcome.NOT_RELEASED : MoveOutcome.ALREADY_CLOSED;
+        }
+        List<Signatory> all = parties.signatories(id);
+        List<Signatory> asked = all.stream()
+                .filter(signatory -> only == null
+                        ? signatory.state().canBeReminded()
+                        : signatory.id().equals(only))
+                .toList();
+        if (asked.isEmpty()) {
+            if (only != null) {
+                throw new UnknownDeclarationException(only);
+            }
+            return MoveOutcome.NOBODY_TO_REMIND;
+        }
+        if (!asked.get(0).state().canBeReminded()) {
+            return asked.get(0).state() == SignatoryState.WAITING
+                    ? MoveOutcome.NOT_INVITED
+                    : MoveOutcome.ALREADY_ANSWERED;
+        }
+        for (Signatory signatory : asked) {
+            Map<String, String> details = Map.of("signatory", signatory.id().toString());
+            audit.append(id, event(AuditEventType.REMINDER_REQUESTED, by, details));
+        }
+        asked.forEach(signatory -> facts.publishEvent(new ReminderRequested(id, signatory.id())));
+        log.info("declaration {}: {} reminders requested", id, asked.size());
+        return MoveOutcome.DONE;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws UnknownDeclarationException when there is none
+     */
+    @Transactional(readOnly = true)
+    public Declaration get(DeclarationId id) {
+        return find(id).orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Declaration> find(DeclarationId id) {
+        return declarations.find(id);
+    }
+
+    /**
+     * Reads one for somebody who organises it.
+     *
+     * @throws UnknownDeclarationException when there is none that this person organises
+     */
+    @Transactional(readOnly = true)
+    public Declaration ofOrganiser(DeclarationId id, StaffIdentity by) {
+        if (!isOrganiser(id, by.staffId())) {
+            throw new UnknownDeclarationException(id);
+        }
+        return get(id);
+    }
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    public List<Declaration> ofOrganiser(StaffId staff) {
+        return declarations.ofOrganiser(staff);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isOrganiser(DeclarationId id, StaffId staff) {
+        return declarations.isOrganiser(id, staff);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organiser> organisers(DeclarationId id) {
+        return declarations.organisers(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<LanguageText> texts(DeclarationId id) {
+        return declarations.texts(id);
+    }
+
+    /** Why an organiser withdrew it; what the letters to those who were asked say. */
+    @Transactional(readOnly = true)
+    public Optional<String> withdrawalReason(DeclarationId id) {
+        return declarations.withdrawalReason(id);
+    }
+
+    private MoveOutcome refusalToRelease(Declaration draft, Instant now) {
+        if (draft.state() != DeclarationState.DRAFT) {
+            return MoveOutcome.ALREADY_RELEASED;
+        }
+        if (parties.signatories(draft.id()).isEmpty()) {
+            return MoveOutcome.WITHOUT_SIGNATORIES;
+        }
+        return draft.deadline().isAfter(now) ? MoveOutcome.DONE : MoveOutcome.DEADLINE_PASSED;
+    }
+
+    private Map<String, String> counts(DeclarationId id) {
+        Declaration declaration = get(id);
+        return Map.of(
+                "sha256", declaration.textSha256().hex(),
+                "pages", Integer.toString(declaration.pages()),
+                "parties", Integer.toString(parties.parties(id).size()),
+                "signatories", Integer.toString(parties.signatories(id).size()));
+    }
+
+    static AuditEvent event(AuditEventType type, StaffIdentity by, Map<String, String> details) {
+        return new AuditEvent(type, "organiser:" + by.staffId(), details);
+    }
+}

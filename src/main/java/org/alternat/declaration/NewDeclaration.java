@@ -1,0 +1,34 @@
+package org.alternat.declaration;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.alternat.document.IntakeResult;
+
+/**
+ * Everything a draft is made of. What people typed has been checked before (package {@code input}); this only refuses what
+ * no careful caller hands over.
+ *
+ * @param document the text to sign, as the intake accepted it
+ * @param parties in order of precedence; may be empty, since a draft can be completed later
+ */
+public record NewDeclaration(
+        String title,
+        String placeAndDate,
+        List<Locale> languages,
+        ZoneId zone,
+        Instant deadline,
+        IntakeResult.Accepted document,
+        List<LanguageText> texts,
+        List<NewParty> parties) {
+
+    public NewDeclaration {
+        if (title.isBlank() || languages.isEmpty() || !Languages.OF_TEXTS.containsAll(languages)) {
+            throw new IllegalArgumentException("a declaration has a title and known languages");
+        }
+        languages = List.copyOf(languages);
+        texts = List.copyOf(texts);
+        parties = List.copyOf(parties);
+    }
+}

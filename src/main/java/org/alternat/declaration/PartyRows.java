@@ -1,0 +1,217 @@
+package org.alternat.declaration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.PartyId;
+import org.alternat.shared.SignatoryId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of parties and signatories: who they are and in which order they stand. */
+@Component
+class PartyRows {
+
+    private final JdbcClient jdbc;
+
+    PartyRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Party> parties(DeclarationId id) {
+        return jdbc.sql("select * from party where declaration_id = ? order by precedence")
+                .param(id.value())
+                .query(PartyRows::party)
+                .list();
+    }
+
+    Optional<Party> party(PartyId id) {
+        return jdbc.sql("select * from party where id = ?")
+                .param(id.value())
+                .query(PartyRows::party)
+                .optional();
+    }
+
+    List<Signatory> signatories(DeclarationId id) {
+        return jdbc.sql("select * from signatory where declaration_id = ? order by precedence")
+                .param(id.value())
+                .query(PartyRows::signatory)
+                .list();
+    }
+
+    Optional<Signatory> signatory(SignatoryId id) {
+        return jdbc.sql("select * from signatory where id = ?")
+                .param(id.value())
+                .query(PartyRows::signatory)
+                .optional();
+    }
+
+    DeclarationId declarationOf(SignatoryId id) {
+        return jdbc.sql("select declaration_id from signatory where id = ?")
+                .param(id.value())
+                .query((row, n) -> new DeclarationId(row.getObject(1, UUID.class)))
+                .optional()
+                .orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    /** Adds parties with their signatories in the given order, after those that are there. */
+    void insert(DeclarationId id, List<NewParty> parties) {
+        int precedence = parties(id).size();
+        for (NewParty party : parties) {
+            PartyId partyId = insertParty(id, ++precedence, party);
+            party.signatories().forEach(signatory -> insertSignatory(id, partyId, signatory));
+        }
+        renumber(id);
+    }
+
+    PartyId insertParty(DeclarationId id, int precedence, NewParty party) {
+        PartyId partyId = PartyId.random();
+        EmailAddress contact = party.contact();
+        jdbc.sql("insert into party (id, declaration_id, precedence, side, name, region, contact)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(partyId.value(), id.value(), precedence, party.side(), party.name(), party.region())
+                .param(contact == null ? null : contact.value())
+                .update();
+        return partyId;
+    }
+
+    /** Stands last until {@link #renumber} puts it with its party. */
+    void insertSignatory(DeclarationId id, PartyId partyId, NewSignatory signatory) {
+        int last = jdbc.sql("select coalesce(max(precedence), 0) from signatory where declaration_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+        jdbc.sql("insert into signatory (id, declaration_id, party_id, precedence, signing_round, given_name,"
+                        + " family_name, capacity, email, language_tag, person_version, round_started, round_settled)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, false, false)")
+                .params(
+                        SignatoryId.random().value(),
+                        id.value(),
+                        partyId.value(),
+                        last + 1,
+                        signatory.round(),
+                        signatory.givenName(),
+                        signatory.familyName(),
+                        signatory.capacity(),
+                        signatory.email().value(),
+                        signatory.locale().toLanguageTag())
+                .update();
+    }
+
+    void update(SignatoryId id, PartyId partyId, NewSignatory signatory) {
+        jdbc.sql("update signatory set party_id = ?, signing_round = ?, given_name = ?, family_name = ?, capacity = ?,"
+                        + " email = ?, language_tag = ? where id = ?")
+                .params(
+                        partyId.value(),
+                        signatory.round(),
+                        signatory.givenName(),
+                        signatory.familyName(),
+                        signatory.capacity(),
+                        signatory.email().value(),
+                        signatory.locale().toLanguageTag(),
+                        id.value())
+                .update();
+    }
+
+    void updateParty(PartyId id, String side, String region, @Nullable EmailAddress contact) {
+        jdbc.sql("update party set side = ?, region = ?, contact = ? where id = ?")
+                .params(side, region)
+                .param(contact == null ? null : contact.value())
+                .param(id.value())
+                .update();
+    }
+
+    void place(PartyId id, int precedence) {
+        jdbc.sql("update party set precedence = ? where id = ?")
+                .params(precedence, id.value())
+                .update();
+    }
+
+    void delete(SignatoryId id) {
+        jdbc.sql("delete from signatory where id = ?").param(id.value()).update();
+    }
+
+    void deleteAll(DeclarationId id) {
+        jdbc.sql("delete from signatory where declaration_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from party where declaration_id = ?").param(id.value()).update();
+    }
+
+    /** Drops parties that nobody signs for, then numbers parties and signatories without a gap, party by party. */
+    void renumber(DeclarationId id) {
+        jdbc.sql("delete from party where declaration_id = ?"
+                        + " and not exists (select 1 from signatory s where s.party_id = party.id)")
+                .param(id.value())
+                .update();
+        int place = 0;
+        for (Party party : parties(id)) {
+            place(party.id(), ++place);
+        }
+        List<UUID> inOrder = jdbc.sql("select s.id from signatory s join party p on p.id = s.party_id"
+                        + " where s.declaration_id = ? order by p.precedence, s.precedence")
+                .param(id.value())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+        int precedence = 0;
+        for (UUID signatory : inOrder) {
+            jdbc.sql("update signatory set precedence = ? where id = ?")
+                    .params(++precedence, signatory)
+                    .update();
+        }
+    }
+
+    private static Party party(ResultSet row, int n) throws SQLException {
+        String contact = row.getString("contact");
+        return new Party(
+                new PartyId(row.getObject("id", UUID.class)),
+                row.getInt("precedence"),
+                row.getString("side"),
+                row.getString("name"),
+                row.getString("region"),
+                contact == null ? null : new EmailAddress(contact));
+    }
+
+    private static Signatory signatory(ResultSet row, int n) throws SQLException {
+        return new Signatory(
+                new SignatoryId(row.getObject("id", UUID.class)),
+                new DeclarationId(row.getObject("declaration_id", UUID.class)),
+                new PartyId(row.getObject("party_id", UUID.class)),
+                row.getInt("precedence"),
+                row.getInt("signing_round"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("capacity"),
+                new EmailAddress(row.getString("email")),
+                Locale.forLanguageTag(row.getString("language_tag")),
+                row.getInt("person_version"),
+                state(row),
+                DeclarationRows.instant(row, "invited_at"),
+                DeclarationRows.instant(row, row.getObject("refused_at") == null ? "consented_at" : "refused_at"),
+                row.getString("refusal_reason"),
+                DeclarationRows.instant(row, "signed_at"),
+                row.getObject("revision_number", Integer.class));
+    }
+
+    private static SignatoryState state(ResultSet row) throws SQLException {
+        if (row.getObject("signed_at") != null) {
+            return SignatoryState.SIGNED;
+        }
+        if (row.getObject("refused_at") != null) {
+            return SignatoryState.REFUSED;
+        }
+        if (row.getObject("consented_at") != null) {
+            return SignatoryState.CONSENTED;
+        }
+        if (row.getObject("expired_at") != null) {
+            return SignatoryState.EXPIRED;
+        }
+        return row.getObject("invited_at") != null ? SignatoryState.INVITED : SignatoryState.WAITING;
+    }
+}

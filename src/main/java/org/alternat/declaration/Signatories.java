@@ -1,0 +1,124 @@
+package org.alternat.declaration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PartyId;
+import org.alternat.shared.SignatoryId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who signs, and what each of them has done. The writes belong to the caller's transaction. Each is guarded: it says whether
+ * it changed something, so that a call that runs twice has one effect. An answer counts only while the declaration
+ * circulates, which is decided under the declaration's lock.
+ */
+@Service
+public class Signatories {
+
+    private static final String UNANSWERED =
+            " where id = ? and consented_at is null and refused_at is null and expired_at is null";
+
+    private final PartyRows rows;
+    private final DeclarationRows declarations;
+    private final JdbcClient jdbc;
+
+    Signatories(PartyRows rows, DeclarationRows declarations, JdbcClient jdbc) {
+        this.rows = rows;
+        this.declarations = declarations;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws UnknownDeclarationException when there is none
+     */
+    @Transactional(readOnly = true)
+    public Signatory get(SignatoryId id) {
+        return find(id).orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Signatory> find(SignatoryId id) {
+        return rows.signatory(id);
+    }
+
+    /** In order of precedence. */
+    @Transactional(readOnly = true)
+    public List<Signatory> of(DeclarationId id) {
+        return rows.signatories(id);
+    }
+
+    /** In order of precedence. */
+    @Transactional(readOnly = true)
+    public List<Party> parties(DeclarationId id) {
+        return rows.parties(id);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws java.util.NoSuchElementException when there is none
+     */
+    @Transactional(readOnly = true)
+    public Party party(PartyId id) {
+        return rows.party(id).orElseThrow();
+    }
+
+    /** The first letter has left. False when one had left before, or the signatory has answered already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean invited(SignatoryId id, Instant at) {
+        return changed("update signatory set invited_at = ?" + UNANSWERED + " and invited_at is null", at, id);
+    }
+
+    /** The act of will is recorded. False when there was an answer, or the declaration does not circulate (any more). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean consented(SignatoryId id, Instant at) {
+        return circulates(id) && changed("update signatory set consented_at = ?" + UNANSWERED, at, id);
+    }
+
+    /**
+     * The signature stands in the chain. False when it stood there before, when nobody had consented, or when the
+     * declaration does not circulate any more: the caller must then not keep the revision either.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean signed(SignatoryId id, Instant at, int revision) {
+        return circulates(id)
+                && jdbc.sql("update signatory set signed_at = ?, revision_number = ?"
+                                        + " where id = ? and consented_at is not null and signed_at is null")
+                                .params(DeclarationRows.stored(at), revision, id.value())
+                                .update()
+                        == 1;
+    }
+
+    /** False when there was an answer, or the declaration does not circulate (any more). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean refused(SignatoryId id, Instant at, @Nullable String reason) {
+        return circulates(id)
+                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED)
+                                .param(DeclarationRows.stored(at))
+                                .param(reason)
+                                .param(id.value())
+                                .update()
+                        == 1;
+    }
+
+    /** The deadline passed. False when there was an answer, or the declaration does not circulate (any more). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean expired(SignatoryId id, Instant at) {
+        return circulates(id) && changed("update signatory set expired_at = ?" + UNANSWERED, at, id);
+    }
+
+    private boolean circulates(SignatoryId id) {
+        return declarations.lock(rows.declarationOf(id)) == DeclarationState.CIRCULATING;
+    }
+
+    private boolean changed(String update, Instant at, SignatoryId id) {
+        return jdbc.sql(update).params(DeclarationRows.stored(at), id.value()).update() == 1;
+    }
+}

@@ -1,0 +1,58 @@
+package org.alternat.declaration;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.PartyId;
+import org.alternat.shared.SignatoryId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The natural person who signs for and on behalf of a party, in a capacity.
+ *
+ * @param precedence the place of the signature block over the whole declaration, from 1
+ * @param round who is asked together: round 1 first, the next one when it is settled
+ * @param locale the language of letters and pages, one of {@link Languages#OF_SIGNATORIES}
+ * @param version counts the persons who have held this place, 1 at first
+ * @param answeredAt when the person consented or refused
+ * @param revision the number of the revision that carries the signature
+ */
+public record Signatory(
+        SignatoryId id,
+        DeclarationId declarationId,
+        PartyId partyId,
+        int precedence,
+        int round,
+        String givenName,
+        String familyName,
+        String capacity,
+        EmailAddress email,
+        Locale locale,
+        int version,
+        SignatoryState state,
+        @Nullable Instant invitedAt,
+        @Nullable Instant answeredAt,
+        @Nullable String refusalReason,
+        @Nullable Instant signedAt,
+        @Nullable Integer revision) {
+
+    /** As the person writes it: given name first, no letter's case changed. */
+    public String fullName() {
+        return givenName + " " + familyName;
+    }
+
+    /** The instant of the last thing that happened to this signatory, where one is known. */
+    public @Nullable Instant lastInstant() {
+        if (signedAt != null) {
+            return signedAt;
+        }
+        return answeredAt != null ? answeredAt : invitedAt;
+    }
+
+    /** Only ids and the state: a name or an address must not reach a log by accident. */
+    @Override
+    public String toString() {
+        return "Signatory[" + id + ", " + state + "]";
+    }
+}

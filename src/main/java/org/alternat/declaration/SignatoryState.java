@@ -1,0 +1,22 @@
+package org.alternat.declaration;
+
+/** Where one signatory stands; derived from what happened, never kept beside it. */
+public enum SignatoryState {
+    /** The signatory's round has not come yet, or the letter has not left. */
+    WAITING,
+    /** The letter has left; no answer yet. */
+    INVITED,
+    /** The consent is recorded and the signature is being applied. */
+    CONSENTED,
+    /** The signature stands in the document. */
+    SIGNED,
+    /** The signatory said no. */
+    REFUSED,
+    /** The deadline passed without an answer. */
+    EXPIRED;
+
+    /** True while an invitation is out and nothing has been answered: only then does a reminder make sense. */
+    public boolean canBeReminded() {
+        return this == INVITED;
+    }
+}

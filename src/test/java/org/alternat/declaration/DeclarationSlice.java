@@ -1,0 +1,39 @@
+package org.alternat.declaration;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.time.Clock;
+import org.alternat.audit.AuditTrail;
+import org.alternat.document.Revisions;
+import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The package's services on a real database, with the packages below it; nothing runs in a test's own transaction. */
+@Retention(RetentionPolicy.RUNTIME)
+@JdbcTest
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import({
+    DeclarationRows.class,
+    PartyRows.class,
+    Declarations.class,
+    Signatories.class,
+    Rounds.class,
+    DeclarationCompletion.class,
+    Drafts.class,
+    Revisions.class,
+    AuditTrail.class,
+    DeclarationSlice.Time.class,
+    FactRecorder.class
+})
+@interface DeclarationSlice {
+
+    class Time {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

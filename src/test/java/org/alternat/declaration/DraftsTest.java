@@ -1,0 +1,153 @@
+package org.alternat.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.alternat.document.IntakeResult;
+import org.alternat.document.Revisions;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PdfBytes;
+import org.alternat.shared.SignatoryId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeclarationSlice
+class DraftsTest {
+
+    @Autowired
+    Declarations declarations;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Revisions revisions;
+
+    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
+    DeclarationId id;
+
+    @BeforeEach
+    void a_draft_of_three_parties() {
+        id = declarations.draft(TestDeclarations.ofRounds(1, 1, 1, 1, 1), organiser);
+    }
+
+    @Test
+    void a_signatory_joins_the_party_of_the_same_name() {
+        drafts.add(id, party("Fédération 0", "Łukasz"), organiser);
+
+        assertThat(signatories.parties(id)).hasSize(3);
+        assertThat(givenNames()).containsExactly("Zoë", "Zoë", "Łukasz", "Zoë", "Zoë", "Zoë");
+        assertThat(signatories.of(id)).extracting(Signatory::precedence).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void a_new_party_stands_last() {
+        drafts.add(id, party("TIESS", "Élise"), organiser);
+
+        assertThat(partyNames()).containsExactly("Fédération 0", "Fédération 2", "Fédération 4", "TIESS");
+        assertThat(givenNames()).endsWith("Élise");
+    }
+
+    @Test
+    void a_party_goes_with_its_last_signatory() {
+        drafts.remove(id, signatory(4), organiser);
+
+        assertThat(partyNames()).containsExactly("Fédération 0", "Fédération 2");
+        assertThat(signatories.of(id)).extracting(Signatory::precedence).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void a_changed_signatory_moves_to_the_party_that_is_named() {
+        drafts.change(id, signatory(0), party("Fédération 4", "Söhnke"), organiser);
+
+        assertThat(givenNames()).containsExactly("Zoë", "Zoë", "Zoë", "Söhnke", "Zoë");
+        assertThat(signatories.of(id)).extracting(Signatory::precedence).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_raised_party_takes_its_signatories_along() {
+        SignatoryId last = signatory(4);
+
+        drafts.raise(id, signatories.parties(id).get(2).id(), organiser);
+        drafts.raise(id, signatories.parties(id).get(1).id(), organiser);
+        drafts.raise(id, signatories.parties(id).get(0).id(), organiser);
+
+        assertThat(partyNames()).containsExactly("Fédération 4", "Fédération 0", "Fédération 2");
+        assertThat(signatory(0)).isEqualTo(last);
+    }
+
+    @Test
+    void parties_are_replaced_as_a_whole() {
+        drafts.replaceParties(id, List.of(party("TIESS", "Élise")), organiser);
+
+        assertThat(partyNames()).containsExactly("TIESS");
+        assertThat(givenNames()).containsExactly("Élise");
+    }
+
+    @Test
+    void another_text_has_another_digest() {
+        PdfBytes other = new PdfBytes("%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII));
+
+        drafts.replaceText(id, new IntakeResult.Accepted(other, 9), organiser);
+
+        assertThat(declarations.get(id).textSha256()).isEqualTo(other.sha256());
+        assertThat(declarations.get(id).pages()).isEqualTo(9);
+        assertThat(revisions.read(id)).isEqualTo(other);
+    }
+
+    @Test
+    void nothing_changes_after_the_release() {
+        declarations.release(id, organiser);
+        PdfBytes other = new PdfBytes("%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(drafts.add(id, party("TIESS", "Élise"), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(drafts.remove(id, signatory(0), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(drafts.replaceParties(id, List.of(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(drafts.replaceText(id, new IntakeResult.Accepted(other, 9), organiser))
+                .isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(revisions.read(id)).isEqualTo(TestDeclarations.text());
+        assertThat(signatories.of(id)).hasSize(5);
+    }
+
+    @Test
+    void a_signatory_of_another_declaration_is_unknown_here() {
+        DeclarationId other = declarations.draft(TestDeclarations.ofRounds(1), organiser);
+        SignatoryId elsewhere = signatories.of(other).get(0).id();
+
+        assertThatThrownBy(() -> drafts.remove(id, elsewhere, organiser))
+                .isInstanceOf(UnknownDeclarationException.class);
+        assertThat(signatories.of(other)).hasSize(1);
+    }
+
+    @Test
+    void somebody_else_cannot_touch_a_draft() {
+        TestDeclarations.Staff stranger = TestDeclarations.organiser("Bert");
+
+        assertThatThrownBy(() -> drafts.add(id, party("TIESS", "Élise"), stranger))
+                .isInstanceOf(UnknownDeclarationException.class);
+        assertThatThrownBy(() -> drafts.remove(id, signatory(0), stranger))
+                .isInstanceOf(UnknownDeclarationException.class);
+    }
+
+    private static NewParty party(String name, String given) {
+        return new NewParty("Québec", name, "Québec", null, List.of(TestDeclarations.signatory(given, "Tremblay", 1)));
+    }
+
+    private SignatoryId signatory(int place) {
+        return signatories.of(id).get(place).id();
+    }
+
+    private List<String> partyNames() {
+        return signatories.parties(id).stream().map(Party::name).toList();
+    }
+
+    private List<String> givenNames() {
+        return signatories.of(id).stream().map(Signatory::givenName).toList();
+    }
+}
