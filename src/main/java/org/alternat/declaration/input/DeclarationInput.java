@@ -1,0 +1,32 @@
+package org.alternat.declaration.input;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declaration as it was typed and uploaded, before anything is known about it.
+ *
+ * @param languages language tags
+ * @param deadline an instant with an offset, or a local date and time in the zone (ISO 8601)
+ * @param document the upload; null when there is none
+ * @param texts by language tag
+ * @param signatories one by one; or else
+ * @param signatoriesCsv all in a file
+ */
+public record DeclarationInput(
+        @Nullable String title,
+        @Nullable String placeAndDate,
+        List<String> languages,
+        @Nullable String zone,
+        @Nullable String deadline,
+        @Nullable Upload document,
+        Map<String, String> texts,
+        List<SignatoryInput> signatories,
+        @Nullable Upload signatoriesCsv) {
+
+    @Override
+    public String toString() {
+        return "DeclarationInput";
+    }
+}

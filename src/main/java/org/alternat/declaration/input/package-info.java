@@ -1,0 +1,5 @@
+/** What organisers type or upload, read strictly: every fault is collected and named, and only what has none becomes a declaration. */
+@NullMarked
+package org.alternat.declaration.input;
+
+import org.jspecify.annotations.NullMarked;
