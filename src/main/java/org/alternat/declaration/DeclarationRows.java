@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.alternat.document.IntakeResult;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.Sha256;
@@ -141,9 +140,24 @@ class DeclarationRows {
                 .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
-    void text(DeclarationId id, IntakeResult.Accepted document) {
-        jdbc.sql("update declaration set text_sha256 = ?, pages = ? where id = ?")
-                .params(document.text().sha256().hex(), document.pages(), id.value())
+    void update(DeclarationId id, NewDeclaration made) {
+        jdbc.sql("update declaration set title = ?, place_and_date = ?, languages = ?, zone = ?, deadline = ?,"
+                        + " text_sha256 = ?, pages = ? where id = ?")
+                .params(
+                        made.title(),
+                        made.placeAndDate(),
+                        tags(made.languages()),
+                        made.zone().getId(),
+                        stored(made.deadline()),
+                        made.document().text().sha256().hex(),
+                        made.document().pages(),
+                        id.value())
+                .update();
+    }
+
+    void deleteTexts(DeclarationId id) {
+        jdbc.sql("delete from declaration_text where declaration_id = ?")
+                .param(id.value())
                 .update();
     }
 

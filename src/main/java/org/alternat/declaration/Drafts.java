@@ -2,7 +2,6 @@ package org.alternat.declaration;
 
 import java.util.List;
 import java.util.Optional;
-import org.alternat.document.IntakeResult;
 import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How an organiser completes a draft: its parties and signatories one at a time, or its text anew. Once the declaration is
+ * How an organiser completes a draft: its parties and signatories one at a time, or everything anew. Once the declaration is
  * released every call answers {@link MoveOutcome#ALREADY_RELEASED} and changes nothing.
  */
 @Service
@@ -79,23 +78,27 @@ public class Drafts {
         });
     }
 
-    /** Puts these parties in the place of all that were there. */
-    public MoveOutcome replaceParties(DeclarationId id, List<NewParty> all, StaffIdentity by) {
-        return whileDraft(id, by, () -> {
-            parties.deleteAll(id);
-            parties.insert(id, all);
-        });
-    }
-
-    /** Puts another text in the place of the draft's. */
-    public MoveOutcome replaceText(DeclarationId id, IntakeResult.Accepted document, StaffIdentity by) {
+    /**
+     * Puts everything in the place of what was there. The parties stay, with their signatories' ids, when none are given.
+     *
+     * @param made as a new draft; without parties to keep those that are there
+     */
+    public MoveOutcome change(DeclarationId id, NewDeclaration made, StaffIdentity by) {
         requireOrganiser(id, by);
         if (stateOf(id) != DeclarationState.DRAFT) {
             return MoveOutcome.ALREADY_RELEASED;
         }
-        // The chain's lock comes first; a release in between has frozen the chain and makes this fail as a whole.
-        revisions.keepDraft(id, document.text());
-        return whileDraft(id, by, () -> declarations.text(id, document));
+        // The chain's lock comes first. A release in between has frozen the chain, and then all of this fails.
+        revisions.keepDraft(id, made.document().text());
+        return whileDraft(id, by, () -> {
+            declarations.update(id, made);
+            declarations.deleteTexts(id);
+            declarations.insertTexts(id, made.texts());
+            if (!made.parties().isEmpty()) {
+                parties.deleteAll(id);
+                parties.insert(id, made.parties());
+            }
+        });
     }
 
     private MoveOutcome whileDraft(DeclarationId id, StaffIdentity by, Runnable change) {

@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DeclarationSlice
 class DraftsTest {
 
+    static final PdfBytes OTHER = new PdfBytes("%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII));
+
     @Autowired
     Declarations declarations;
 
@@ -84,33 +86,41 @@ class DraftsTest {
 
     @Test
     void parties_are_replaced_as_a_whole() {
-        drafts.replaceParties(id, List.of(party("TIESS", "Élise")), organiser);
+        drafts.change(id, TestDeclarations.of(List.of(party("TIESS", "Élise"))), organiser);
 
         assertThat(partyNames()).containsExactly("TIESS");
         assertThat(givenNames()).containsExactly("Élise");
     }
 
     @Test
+    void a_change_without_parties_keeps_those_that_are_there() {
+        SignatoryId first = signatory(0);
+
+        drafts.change(id, another(), organiser);
+
+        assertThat(partyNames()).hasSize(3);
+        assertThat(signatory(0)).isEqualTo(first);
+    }
+
+    @Test
     void another_text_has_another_digest() {
-        PdfBytes other = new PdfBytes("%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII));
+        drafts.change(id, another(), organiser);
 
-        drafts.replaceText(id, new IntakeResult.Accepted(other, 9), organiser);
-
-        assertThat(declarations.get(id).textSha256()).isEqualTo(other.sha256());
-        assertThat(declarations.get(id).pages()).isEqualTo(9);
-        assertThat(revisions.read(id)).isEqualTo(other);
+        Declaration changed = declarations.get(id);
+        assertThat(changed.title()).isEqualTo("Une autre déclaration");
+        assertThat(changed.textSha256()).isEqualTo(OTHER.sha256());
+        assertThat(changed.pages()).isEqualTo(9);
+        assertThat(declarations.texts(id)).isEmpty();
+        assertThat(revisions.read(id)).isEqualTo(OTHER);
     }
 
     @Test
     void nothing_changes_after_the_release() {
         declarations.release(id, organiser);
-        PdfBytes other = new PdfBytes("%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(drafts.add(id, party("TIESS", "Élise"), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
         assertThat(drafts.remove(id, signatory(0), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
-        assertThat(drafts.replaceParties(id, List.of(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
-        assertThat(drafts.replaceText(id, new IntakeResult.Accepted(other, 9), organiser))
-                .isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(drafts.change(id, another(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
         assertThat(revisions.read(id)).isEqualTo(TestDeclarations.text());
         assertThat(signatories.of(id)).hasSize(5);
     }
@@ -133,6 +143,19 @@ class DraftsTest {
                 .isInstanceOf(UnknownDeclarationException.class);
         assertThatThrownBy(() -> drafts.remove(id, signatory(0), stranger))
                 .isInstanceOf(UnknownDeclarationException.class);
+    }
+
+    private static NewDeclaration another() {
+        NewDeclaration first = TestDeclarations.of(List.of());
+        return new NewDeclaration(
+                "Une autre déclaration",
+                first.placeAndDate(),
+                first.languages(),
+                first.zone(),
+                first.deadline(),
+                new IntakeResult.Accepted(OTHER, 9),
+                List.of(),
+                List.of());
     }
 
     private static NewParty party(String name, String given) {

@@ -40,6 +40,15 @@ public class DeclarationReader {
 
     /** Reads a whole declaration. */
     public Checked<NewDeclaration> read(DeclarationInput input) {
+        return read(input, Optional.empty());
+    }
+
+    /**
+     * Reads the changes to a draft.
+     *
+     * @param kept the text that stays when no other is uploaded
+     */
+    public Checked<NewDeclaration> read(DeclarationInput input, Optional<IntakeResult.Accepted> kept) {
         FieldReader fields = new FieldReader();
         String title = fields.required("title", input.title(), MAX_LINE);
         String placeAndDate = fields.required("placeAndDate", input.placeAndDate(), MAX_LINE);
@@ -48,7 +57,9 @@ public class DeclarationReader {
         Optional<Instant> deadline = deadline(fields, input.deadline(), zone);
         List<LanguageText> texts = texts(fields, input, languages);
         List<NewParty> parties = parties(fields, input);
-        Checked<IntakeResult.Accepted> document = document(input.document());
+        Checked<IntakeResult.Accepted> document = input.document() == null && kept.isPresent()
+                ? new Checked.Valid<>(kept.get())
+                : document(input.document());
         document.fold(accepted -> true, errors -> {
             fields.addAll(errors);
             return false;
@@ -69,8 +80,7 @@ public class DeclarationReader {
                 Checked.Invalid::new);
     }
 
-    /** Examines an uploaded text. */
-    public Checked<IntakeResult.Accepted> document(@Nullable Upload upload) {
+    private Checked<IntakeResult.Accepted> document(@Nullable Upload upload) {
         if (upload == null) {
             return new Checked.Invalid<>(List.of(InputError.of("document", "declaration.input.documentMissing")));
         }
