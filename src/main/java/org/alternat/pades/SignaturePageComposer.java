@@ -12,8 +12,8 @@ import org.alternat.pades.SignaturePages.Block;
 import org.alternat.pades.SignaturePages.Group;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -26,7 +26,7 @@ final class SignaturePageComposer {
     private static final PDRectangle A4 = PDRectangle.A4;
     private static final double MARGIN = 62;
     private static final double GUTTER = 26;
-    private static final double COLUMN = (A4.getWidth() - 2 * MARGIN - GUTTER) / 2;
+    private static final double COLUMN = Math.floor((A4.getWidth() - 2 * MARGIN - GUTTER) / 2);
     private static final double TOP = A4.getHeight() - 96;
     private static final double BOTTOM = 70;
     private static final double ROW = 108;
@@ -37,7 +37,6 @@ final class SignaturePageComposer {
     private final COSDictionary fontResources = new COSDictionary();
     private final Map<FontStyle, BitSet> glyphs;
     private final StructureTree tree;
-    private final COSDictionary emptyAppearance;
 
     private final SignaturePages pages;
 
@@ -59,7 +58,6 @@ final class SignaturePageComposer {
         fonts.forEach((style, font) -> fontResources.setItem(style.resourceName(), font.getCOSObject()));
         this.glyphs = glyphs;
         this.tree = tree;
-        this.emptyAppearance = emptyAppearance();
         this.pages = pages;
         startPage();
         heading();
@@ -161,7 +159,7 @@ final class SignaturePageComposer {
         content.append(marks.begin("P", pages.language()));
         text(pages.sealLabel(), FontStyle.REGULAR, 8.5, MARGIN, top, A4.getWidth() - 2 * MARGIN);
         content.append(marks.end());
-        double width = A4.getWidth() - 2 * MARGIN;
+        double width = 2 * COLUMN + GUTTER;
         box(MARGIN, top - 10 - BOX, width);
         field(SignatureFields.SEAL, pages.sealLabel(), pages.language(), MARGIN, top - 10 - BOX, width, BOX);
     }
@@ -182,15 +180,13 @@ final class SignaturePageComposer {
         widget.setInt(COSName.F, 4);
         COSArray rectangle = new COSArray();
         for (double edge : new double[] {x, bottom, x + width, bottom + height}) {
-            rectangle.add(new COSFloat((float) edge));
+            rectangle.add(number(edge));
         }
         widget.setItem(COSName.RECT, rectangle);
         widget.setItem(COSName.P, page.getCOSObject());
-        if (height > 0) {
-            COSDictionary appearance = new COSDictionary();
-            appearance.setItem(COSName.N, emptyAppearance);
-            widget.setItem(COSName.AP, appearance);
-        }
+        // No appearance while nobody has signed: one that is created later is a filled field to every validator, one
+        // that
+        // is replaced is an undefined change to some (EU DSS).
         marks.form(widget, language);
         fields.add(widget);
         widgets.add(widget);
@@ -255,21 +251,12 @@ final class SignaturePageComposer {
                 .append("> Tj ET\n");
     }
 
-    /** PDF/A asks that a visible widget has an appearance (clause 6.3.3), also while nobody has signed. */
-    private COSDictionary emptyAppearance() {
-        COSStream stream = document.getDocument().createCOSStream();
-        stream.setItem(COSName.TYPE, COSName.XOBJECT);
-        stream.setItem(COSName.SUBTYPE, COSName.FORM);
-        COSArray box = new COSArray();
-        for (int i = 0; i < 4; i++) {
-            box.add(new COSFloat(i < 2 ? 0f : 1f));
-        }
-        stream.setItem(COSName.BBOX, box);
-        try (OutputStream out = stream.createOutputStream()) {
-            out.write(new byte[0]);
+    /** Written in the same way as {@link ChainWriter} writes it, so that not even the kind of number changes. */
+    private static COSNumber number(double value) {
+        try {
+            return COSNumber.get(CosText.number(value));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return stream;
     }
 }

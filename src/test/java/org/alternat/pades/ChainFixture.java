@@ -140,6 +140,10 @@ public final class ChainFixture {
         }
     }
 
+    public java.util.List<java.security.cert.X509Certificate> anchors() {
+        return pki.anchors().x509Certificates();
+    }
+
     public PdfBytes head() {
         return prefixes.get(prefixes.size() - 1);
     }
