@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -21,7 +24,7 @@ class MessagesConfiguration {
 
     @Bean
     MessageSource messageSource(ResourcePatternResolver resources) throws IOException {
-        StrictMessageSource messages = new StrictMessageSource();
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames(baseNames(resources));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         // A server in Antwerp must not answer an English reader in Dutch.
@@ -29,7 +32,7 @@ class MessagesConfiguration {
         messages.setDefaultLocale(Locale.FRENCH);
         // One rule for apostrophes, whether a text has arguments or not.
         messages.setAlwaysUseMessageFormat(true);
-        return messages;
+        return new StrictMessageSource(messages);
     }
 
     private static String[] baseNames(ResourcePatternResolver resources) throws IOException {
@@ -44,12 +47,27 @@ class MessagesConfiguration {
                 .toArray(String[]::new);
     }
 
-    /** Fails on a missing key: templates would otherwise print the key to the reader. */
-    private static final class StrictMessageSource extends ResourceBundleMessageSource {
+    /** Fails on a missing key: templates would otherwise print the key to the reader. Defaults given by callers still count. */
+    private record StrictMessageSource(MessageSource bundles) implements MessageSource {
 
         @Override
-        protected String getDefaultMessage(String code) {
-            throw new IllegalStateException("no message for " + code);
+        public String getMessage(String code, Object @Nullable [] args, @Nullable Locale locale) {
+            try {
+                return bundles.getMessage(code, args, locale);
+            } catch (NoSuchMessageException missing) {
+                throw new IllegalStateException("no message for " + code, missing);
+            }
+        }
+
+        @Override
+        public @Nullable String getMessage(
+                String code, Object @Nullable [] args, @Nullable String byDefault, @Nullable Locale locale) {
+            return bundles.getMessage(code, args, byDefault, locale);
+        }
+
+        @Override
+        public String getMessage(MessageSourceResolvable resolvable, @Nullable Locale locale) {
+            return bundles.getMessage(resolvable, locale);
         }
     }
 }
