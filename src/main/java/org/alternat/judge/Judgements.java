@@ -51,7 +51,8 @@ public class Judgements {
     /** The last judgement on the declaration's document. */
     @Transactional(readOnly = true)
     public Optional<Judgement> of(DeclarationId declarationId) {
-        return jdbc.sql("select content from judgement where declaration_id = ? order by judged_at desc")
+        return jdbc
+                .sql("select content from judgement where declaration_id = ? order by judged_at desc")
                 .param(declarationId.value())
                 .query((row, n) -> json.readValue(row.getBytes(1), Judgement.class))
                 .list()

@@ -1,0 +1,14 @@
+package org.alternat.signing;
+
+/** What came of a signatory's answer. Everything but {@link #RECORDED} means that nothing has changed. */
+public enum AnswerOutcome {
+    RECORDED,
+    /** The box "I have read and sign for and on behalf of" was not ticked. */
+    NOT_TICKED,
+    /** The document was never sent to this browser. */
+    NOT_SHOWN,
+    /** There is an answer already: one signatory answers once. */
+    ALREADY_ANSWERED,
+    /** Withdrawn, incomplete or sealed. */
+    CLOSED
+}

@@ -1,0 +1,63 @@
+package org.alternat.signing;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The words in and on a signature, in the signatory's language. */
+@Component
+class SignatureWording {
+
+    private static final char NO_BREAK = '\u00a0';
+
+    private final MessageSource messages;
+
+    SignatureWording(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** For {@code /Reason}. */
+    String reason(Declaration declaration, Signatory signatory, Party party) {
+        return say(signatory.locale(), "signing.reason", declaration.title(), party.name());
+    }
+
+    /** The lines of the visible signature: name, capacity, party, place and instant with its zone. */
+    List<String> appearance(Declaration declaration, Signatory signatory, Party party, Instant at) {
+        Locale locale = signatory.locale();
+        return List.of(
+                signatory.fullName(),
+                signatory.capacity(),
+                say(locale, "signing.appearance.for", party.name()),
+                say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
+                say(locale, "signing.appearance.level"));
+    }
+
+    /** Own patterns: the platform's change with its locale data, and a signature is for decades. */
+    private static String instant(ZonedDateTime at, Locale locale) {
+        String date =
+                switch (locale.getLanguage()) {
+                    case "fr" -> at.getDayOfMonth() == 1 ? "d'er' MMMM uuuu" : "d MMMM uuuu";
+                    default -> "d MMMM uuuu";
+                };
+        String time =
+                switch (locale.getLanguage()) {
+                    case "fr" -> "H'" + NO_BREAK + "h" + NO_BREAK + "'mm";
+                    case "nl" -> "H.mm'" + NO_BREAK + "uur'";
+                    default -> "HH:mm";
+                };
+        String city = at.getZone().getId().replaceFirst(".*/", "").replace('_', ' ');
+        return DateTimeFormatter.ofPattern(date + ", " + time, locale).format(at) + " (" + city + ", "
+                + DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ROOT).format(at) + ")";
+    }
+
+    private String say(Locale locale, String key, String... parts) {
+        return messages.getMessage(key, parts, locale);
+    }
+}

@@ -1,0 +1,125 @@
+package org.alternat.signing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.alternat.access.SigningSession;
+import org.alternat.access.SigningSessions;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Signatories;
+import org.alternat.document.Revision;
+import org.alternat.document.Revisions;
+import org.alternat.shared.PdfBytes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a signatory does who has proved the code: read, sign, refuse. An answer is one transaction: the act of will, its
+ * place in the audit trail and the job that acts on it are written together or not at all.
+ */
+@Service
+@Transactional
+public class Signing {
+
+    /** The longest reason that a refusal may give, in characters. */
+    public static final int MAX_REASON = 2000;
+
+    private static final Logger log = LoggerFactory.getLogger(Signing.class);
+
+    private final Signatories signatories;
+    private final Declarations declarations;
+    private final Revisions revisions;
+    private final SigningSessions sessions;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    Signing(
+            Signatories signatories,
+            Declarations declarations,
+            Revisions revisions,
+            SigningSessions sessions,
+            AuditTrail audit,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.signatories = signatories;
+        this.declarations = declarations;
+        this.revisions = revisions;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** The document as it stands, for this browser; what was shown is remembered, because the consent is bound to it. */
+    public PdfBytes show(SigningSession session) {
+        Revision head = revisions.head(session.declarationId()).orElseThrow();
+        PdfBytes document = revisions.read(session.declarationId(), head.number());
+        sessions.shown(session, head.number(), document.sha256());
+        return document;
+    }
+
+    /** The act of will: two distinct acts, a tick and a press, on a document that was shown. */
+    public AnswerOutcome consent(SigningSession session, boolean ticked) {
+        if (!ticked) {
+            return AnswerOutcome.NOT_TICKED;
+        }
+        if (session.shownSha256() == null || session.shownRevision() == null) {
+            return AnswerOutcome.NOT_SHOWN;
+        }
+        Instant now = clock.instant();
+        if (!signatories.consented(session.signatoryId(), now)) {
+            return refusedBecause(session);
+        }
+        audit.append(
+                session.declarationId(),
+                event(
+                        AuditEventType.CONSENT_GIVEN,
+                        session,
+                        Map.of(
+                                "revision", session.shownRevision().toString(),
+                                "sha256", session.shownSha256().hex(),
+                                "identifiedBy", "mailed link and mailed code")));
+        facts.publishEvent(new ConsentGiven(session.declarationId(), session.signatoryId()));
+        log.info("declaration {}: consent of signatory {} recorded", session.declarationId(), session.signatoryId());
+        return AnswerOutcome.RECORDED;
+    }
+
+    /** The signatory says no, with a reason or without. */
+    public AnswerOutcome refuse(SigningSession session, @Nullable String reason) {
+        String given = reason == null || reason.isBlank() ? null : reason.strip();
+        if (given != null && given.length() > MAX_REASON) {
+            given = given.substring(0, MAX_REASON);
+        }
+        if (!signatories.refused(session.signatoryId(), clock.instant(), given)) {
+            return refusedBecause(session);
+        }
+        audit.append(
+                session.declarationId(),
+                event(
+                        AuditEventType.SIGNATURE_REFUSED,
+                        session,
+                        Map.of("withReason", Boolean.toString(given != null))));
+        facts.publishEvent(new SignatureRefused(session.declarationId(), session.signatoryId()));
+        log.info("declaration {}: signatory {} refused", session.declarationId(), session.signatoryId());
+        return AnswerOutcome.RECORDED;
+    }
+
+    private AnswerOutcome refusedBecause(SigningSession session) {
+        return declarations.get(session.declarationId()).state() == DeclarationState.CIRCULATING
+                ? AnswerOutcome.ALREADY_ANSWERED
+                : AnswerOutcome.CLOSED;
+    }
+
+    private static AuditEvent event(AuditEventType type, SigningSession session, Map<String, String> details) {
+        return new AuditEvent(type, "signatory:" + session.signatoryId(), details);
+    }
+}
