@@ -4,7 +4,7 @@ create table letter (
     key_digest varchar(64) primary key,
     kind varchar(40) not null,
     declaration_id uuid,
-    recipient varchar(80) not null,
+    recipient varchar(120) not null,
     sequence_number integer not null,
     message_id varchar(200) not null,
     state varchar(10) not null,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LetterKey(String kind, @Nullable DeclarationId declarationId, String recipient, int sequence) {
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9:._-]{1,80}");
+    private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9:._-]{1,120}");
 
     /** @throws IllegalArgumentException when the kind or the recipient has another form, an address for instance */
     public LetterKey {
