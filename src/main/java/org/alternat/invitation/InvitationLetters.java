@@ -1,0 +1,125 @@
+package org.alternat.invitation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.alternat.access.SigningLinks;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.mail.Letter;
+import org.alternat.mail.LetterKey;
+import org.alternat.mail.LetterTimes;
+import org.alternat.mail.Letters;
+import org.alternat.shared.SignatoryId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The letters that ask somebody to sign. Each carries a fresh signing link; none leaves once the person has answered or the
+ * declaration does not circulate, so a reminder that was already on its way stops here.
+ */
+@Service
+public class InvitationLetters {
+
+    /** Keeps the reminders of a person apart from those of the person who takes the place later. */
+    private static final int REMINDERS_OF_ONE_PERSON = 1000;
+
+    private final Declarations declarations;
+    private final Signatories signatories;
+    private final SigningLinks links;
+    private final Letters letters;
+    private final LetterTimes times;
+    private final Clock clock;
+
+    InvitationLetters(
+            Declarations declarations,
+            Signatories signatories,
+            SigningLinks links,
+            Letters letters,
+            LetterTimes times,
+            Clock clock) {
+        this.declarations = declarations;
+        this.signatories = signatories;
+        this.links = links;
+        this.letters = letters;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites, and marks the signatory as invited.
+     *
+     * @throws org.alternat.mail.LetterNotSentException when the letter was not taken; nothing has changed then
+     */
+    @Transactional
+    public void sendInvitation(SignatoryId id) {
+        Signatory signatory = signatories.get(id);
+        if (isOpen(signatory)) {
+            signatories.invited(id, clock.instant());
+            send("invitation", signatory, signatory.version());
+        }
+    }
+
+    /**
+     * Reminds.
+     *
+     * @param number counts this signatory's reminders from 1; the same number is the same letter
+     * @throws org.alternat.mail.LetterNotSentException when the letter was not taken; nothing has changed then
+     */
+    @Transactional
+    public void sendReminder(SignatoryId id, int number) {
+        if (number < 1 || number >= REMINDERS_OF_ONE_PERSON) {
+            throw new IllegalArgumentException("reminders are counted from 1 to 999");
+        }
+        Signatory signatory = signatories.get(id);
+        if (isOpen(signatory)) {
+            send("reminder", signatory, signatory.version() * REMINDERS_OF_ONE_PERSON + number);
+        }
+    }
+
+    private boolean isOpen(Signatory signatory) {
+        boolean unanswered = signatory.state() == SignatoryState.WAITING || signatory.state() == SignatoryState.INVITED;
+        return unanswered && declarations.get(signatory.declarationId()).state() == DeclarationState.CIRCULATING;
+    }
+
+    private void send(String kind, Signatory signatory, int sequence) {
+        LetterKey key = new LetterKey(kind, signatory.declarationId(), "signatory:" + signatory.id(), sequence);
+        // Asked first: a repeated step must not make a link that no letter carries, and so end the one that a letter
+        // does.
+        if (letters.isSent(key)) {
+            return;
+        }
+        Declaration declaration = declarations.get(signatory.declarationId());
+        Party party = signatories.party(signatory.partyId());
+        Map<String, Object> model = Map.of(
+                "title",
+                declaration.title(),
+                "reference",
+                declaration.reference(),
+                "partyName",
+                party.name(),
+                "capacity",
+                signatory.capacity(),
+                "deadline",
+                times.moment(
+                        declaration.deadline(),
+                        declaration.zone(),
+                        LetterTimes.zoneOf(signatory.locale(), party.region(), declaration.zone()),
+                        signatory.locale()),
+                "link",
+                links.issue(signatory.id()).uri().toString());
+        letters.send(new Letter(
+                key,
+                kind,
+                signatory.locale(),
+                People.of(signatory),
+                People.of(declarations.organisers(declaration.id())),
+                model,
+                List.of()));
+    }
+}
