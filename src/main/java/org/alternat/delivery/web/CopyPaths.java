@@ -2,7 +2,6 @@ package org.alternat.delivery.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -13,6 +12,6 @@ class CopyPaths {
 
     @Bean
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> copyPages() {
-        return paths -> paths.requestMatchers(HttpMethod.GET, "/copies/*").permitAll();
+        return paths -> paths.requestMatchers("/copies/*").permitAll();
     }
 }

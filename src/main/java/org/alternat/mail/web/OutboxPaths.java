@@ -3,7 +3,6 @@ package org.alternat.mail.web;
 import org.alternat.mail.WithoutSmtpHost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -15,7 +14,6 @@ class OutboxPaths {
     @Bean
     @WithoutSmtpHost
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> outboxPages() {
-        return paths ->
-                paths.requestMatchers(HttpMethod.GET, "/outbox", "/outbox/*").permitAll();
+        return paths -> paths.requestMatchers("/outbox", "/outbox/*").permitAll();
     }
 }

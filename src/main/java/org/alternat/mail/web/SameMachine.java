@@ -1,5 +1,6 @@
 package org.alternat.mail.web;
 
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,10 +22,21 @@ final class SameMachine {
      * page can make a browser here ask, but by its own host name.
      */
     static boolean sent(HttpServletRequest request) {
-        return isLoopback(request.getLocalAddr())
-                && isLoopback(request.getRemoteAddr())
-                && NAMES.contains(request.getServerName())
-                && PASSED_ON.stream().allMatch(header -> request.getHeader(header) == null);
+        HttpServletRequest arrived = asItArrived(request);
+        return isLoopback(arrived.getLocalAddr())
+                && isLoopback(arrived.getRemoteAddr())
+                && NAMES.contains(arrived.getServerName())
+                && PASSED_ON.stream().allMatch(header -> arrived.getHeader(header) == null);
+    }
+
+    /** Without the filter that believes forwarded headers and then hides them. */
+    private static HttpServletRequest asItArrived(HttpServletRequest request) {
+        HttpServletRequest innermost = request;
+        while (innermost instanceof ServletRequestWrapper wrapper
+                && wrapper.getRequest() instanceof HttpServletRequest wrapped) {
+            innermost = wrapped;
+        }
+        return innermost;
     }
 
     private static boolean isLoopback(String address) {
