@@ -77,6 +77,11 @@ public final class CertificateChecks {
         return Optional.empty();
     }
 
+    /** True when the certificate says that there is no revocation information of it, ever (RFC 9608). */
+    public static boolean isNeverRevoked(X509CertificateHolder certificate) {
+        return certificate.getExtension(CertificateProfiles.NO_REV_AVAIL) != null;
+    }
+
     /** True when the issuer is a CA that may sign certificates and its key did sign this one. */
     public static boolean isIssuedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
         if (!certificate.getIssuer().equals(issuer.getSubject())) {

@@ -55,4 +55,9 @@ class PkiConfiguration {
     TrustAnchors trustAnchors(CertificateAuthority authority, PkiProperties properties) {
         return new TrustAnchors(authority.certificate(), properties.trustAnchors());
     }
+
+    @Bean
+    RevocationData revocationData(CertificateAuthority authority, PkiProperties properties) {
+        return new RevocationData(authority, properties.timestampTimeout());
+    }
 }

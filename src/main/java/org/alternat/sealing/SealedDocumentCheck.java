@@ -1,0 +1,114 @@
+package org.alternat.sealing;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.document.Revisions;
+import org.alternat.judge.Judge;
+import org.alternat.judge.Judgement;
+import org.alternat.judge.Judgements;
+import org.alternat.pades.SignatureVerifier;
+import org.alternat.pades.VerificationReport;
+import org.alternat.pki.TrustAnchors;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PdfBytes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Nobody receives a sealed file before our own verifier and the judge, who shares no code with it, have found every
+ * signature in it whole, and as many of them as the domain says there are.
+ */
+@Service
+public class SealedDocumentCheck {
+
+    private final Revisions revisions;
+    private final Signatories signatories;
+    private final Judge judge;
+    private final Judgements judgements;
+    private final TrustAnchors anchors;
+    private final AuditTrail audit;
+    private final SignatureVerifier verifier;
+
+    SealedDocumentCheck(
+            Revisions revisions,
+            Signatories signatories,
+            Judge judge,
+            Judgements judgements,
+            TrustAnchors anchors,
+            AuditTrail audit) {
+        this.revisions = revisions;
+        this.signatories = signatories;
+        this.judge = judge;
+        this.judgements = judgements;
+        this.anchors = anchors;
+        this.audit = audit;
+        this.verifier = new SignatureVerifier(anchors);
+    }
+
+    /**
+     * Has the sealed document checked twice and keeps the judgement; does nothing when that was done.
+     *
+     * @throws SealedDocumentDisputedException when one of the two does not find it whole
+     * @throws org.alternat.judge.JudgeUnavailableException when there is no judgement now
+     */
+    @Transactional
+    public void check(DeclarationId id) {
+        PdfBytes file = revisions.read(id);
+        if (judgements.find(id, file.sha256()).isPresent()) {
+            return;
+        }
+        long expected = signatories.of(id).stream()
+                .filter(signatory -> signatory.state() == SignatoryState.SIGNED)
+                .count();
+        VerificationReport report = verifier.verify(file);
+        if (!report.valid()) {
+            throw new SealedDocumentDisputedException(id, "the verifier finds " + problems(report));
+        }
+        if (report.signaturesOfPeople() != expected) {
+            throw new SealedDocumentDisputedException(
+                    id, report.signaturesOfPeople() + " signatures in the file, " + expected + " collected");
+        }
+        Judgement judgement = judge.judge(file, anchors.x509Certificates());
+        if (!judgement.allPassed()
+                || judgement.signatures().size() + archiveTimestamps(report)
+                        != report.signatures().size()) {
+            throw new SealedDocumentDisputedException(id, "the judge finds " + problems(judgement));
+        }
+        judgements.keep(id, file.sha256(), judgement);
+        audit.append(
+                id,
+                AuditEvent.byService(
+                        AuditEventType.SEALED_DOCUMENT_CHECKED,
+                        Map.of(
+                                "sha256", file.sha256().hex(),
+                                "signatures", Long.toString(expected),
+                                "verdict", "TOTAL_PASSED")));
+    }
+
+    private static long archiveTimestamps(VerificationReport report) {
+        return report.signatures().stream()
+                .filter(signature -> signature.kind() == VerificationReport.Kind.ARCHIVE_TIMESTAMP)
+                .count();
+    }
+
+    private static String problems(VerificationReport report) {
+        return report.problems() + " "
+                + report.signatures().stream()
+                        .filter(signature -> !signature.problems().isEmpty())
+                        .map(signature -> signature.fieldName() + " " + signature.problems())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String problems(Judgement judgement) {
+        return judgement.signatures().stream()
+                .filter(signature -> !signature.passed())
+                .map(signature ->
+                        signature.fieldName() + " " + signature.indication() + " " + signature.subIndication())
+                .collect(Collectors.joining(", ", "", ", " + judgement.unsignedBytes() + " unsigned bytes"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.alternat.sealing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationCompletion;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
+import org.alternat.document.RevisionKind;
+import org.alternat.document.Revisions;
+import org.alternat.pades.AppendedRevision;
+import org.alternat.pades.ChainState;
+import org.alternat.pades.ChainWriter;
+import org.alternat.pades.ChainWriter.SignatureDetails;
+import org.alternat.pades.RevisionGate;
+import org.alternat.pades.RevisionRefusedException;
+import org.alternat.pades.SignatureFields;
+import org.alternat.pki.ServiceSeal;
+import org.alternat.pki.TimestampAuthority;
+import org.alternat.pki.TrustAnchors;
+import org.alternat.shared.DeclarationId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Closes the chain: the service's seal over all signatures, then the validation data and an archive timestamp over
+ * everything (B-LTA). Both revisions are one transaction; a repeated call finds them there.
+ */
+@Service
+public class Sealing {
+
+    private static final Logger log = LoggerFactory.getLogger(Sealing.class);
+
+    private final Declarations declarations;
+    private final DeclarationCompletion completion;
+    private final Revisions revisions;
+    private final ServiceSeal seal;
+    private final TimestampAuthority timestamps;
+    private final ValidationDataCollector validationData;
+    private final SealWording wording;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+    private final ChainWriter writer = new ChainWriter();
+    private final RevisionGate gate;
+
+    Sealing(
+            Declarations declarations,
+            DeclarationCompletion completion,
+            Revisions revisions,
+            ServiceSeal seal,
+            TimestampAuthority timestamps,
+            ValidationDataCollector validationData,
+            SealWording wording,
+            TrustAnchors anchors,
+            AuditTrail audit,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.declarations = declarations;
+        this.completion = completion;
+        this.revisions = revisions;
+        this.seal = seal;
+        this.timestamps = timestamps;
+        this.validationData = validationData;
+        this.wording = wording;
+        this.audit = audit;
+        this.facts = facts;
+        this.clock = clock;
+        this.gate = new RevisionGate(anchors);
+    }
+
+    /**
+     * Seals the declaration's document; does nothing when it is sealed, or when the declaration has ended otherwise.
+     *
+     * @throws org.alternat.pki.TimestampUnavailableException when no timestamp can be had now; nothing is kept then
+     */
+    @Transactional
+    public void seal(DeclarationId id) {
+        Revisions.Head head = revisions.lock(id);
+        Declaration declaration = declarations.get(id);
+        if (declaration.state() != DeclarationState.CIRCULATING) {
+            log.info("declaration {} is {}: nothing to seal", id, declaration.state());
+            return;
+        }
+        Instant at = clock.instant();
+        Revisions.Head sealed = appendSeal(declaration, head, at);
+        Revisions.Head archived = appendArchiveTimestamp(id, sealed);
+        if (!completion.sealed(id, at)) {
+            throw new IllegalStateException("declaration " + id + " stopped circulating under the seal");
+        }
+        audit.append(
+                id,
+                AuditEvent.byService(
+                        AuditEventType.DOCUMENT_SEALED,
+                        Map.of(
+                                "revision", Integer.toString(archived.number()),
+                                "sha256", archived.sha256().hex(),
+                                "level", "PAdES-BASELINE-LTA")));
+        facts.publishEvent(new DeclarationSealed(id));
+        log.info("declaration {} sealed as revision {}", id, archived.number());
+    }
+
+    private Revisions.Head appendSeal(Declaration declaration, Revisions.Head head, Instant at) {
+        ChainState tip = revisions.state(head);
+        Locale locale = declaration.languages().isEmpty()
+                ? Locale.FRENCH
+                : declaration.languages().get(0);
+        AppendedRevision revision = writer.sign(
+                tip,
+                new SignatureDetails(
+                        SignatureFields.SEAL,
+                        wording.sealName(),
+                        wording.reason(declaration, locale),
+                        "",
+                        at,
+                        wording.appearance(declaration, at, locale)),
+                seal);
+        pass(tip, revision, SignatureFields.SEAL, RevisionGate.Expectation.Kind.SIGNATURE, declaration.id());
+        return revisions.append(head, RevisionKind.SEAL, revision);
+    }
+
+    private Revisions.Head appendArchiveTimestamp(DeclarationId id, Revisions.Head sealed) {
+        ChainState tip = revisions.state(sealed);
+        AppendedRevision revision = writer.archive(
+                tip, SignatureFields.ARCHIVE_TIMESTAMP, validationData.collect(revisions.read(id)), timestamps);
+        pass(tip, revision, SignatureFields.ARCHIVE_TIMESTAMP, RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP, id);
+        return revisions.append(sealed, RevisionKind.ARCHIVE_TIMESTAMP, revision);
+    }
+
+    private void pass(
+            ChainState tip,
+            AppendedRevision revision,
+            String field,
+            RevisionGate.Expectation.Kind kind,
+            DeclarationId id) {
+        try {
+            gate.check(
+                    tip,
+                    revision.delta(),
+                    new RevisionGate.Expectation(field, kind, Optional.empty(), clock.instant()));
+        } catch (RevisionRefusedException e) {
+            throw new IllegalStateException("the gate refused the seal of declaration " + id, e);
+        }
+    }
+}
