@@ -1,0 +1,81 @@
+package org.alternat.circulation;
+
+import java.util.function.Supplier;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Starts circulations and tells them what has happened, in the caller's transaction. An answer that nobody waits for any
+ * more is no error: the domain's own guard has decided already who was first.
+ */
+@Service
+class Circulations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Circulations.class);
+
+    private final RuntimeService runtime;
+
+    Circulations(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    void start(DeclarationId id) {
+        runtime.startProcessInstanceByKey(
+                CirculationProcess.KEY, CirculationProcess.businessKey(id), CirculationProcess.startingWith(id));
+        LOG.info("Circulation of declaration {} started", id);
+    }
+
+    void withdraw(DeclarationId id) {
+        tell(CirculationProcess.MSG_DECLARATION_WITHDRAWN, CirculationProcess.businessKey(id));
+    }
+
+    void consentGiven(DeclarationId id, SignatoryId signatoryId) {
+        tell(InvitationProcess.MSG_CONSENT_GIVEN, InvitationProcess.businessKey(id, signatoryId));
+    }
+
+    void signatureRefused(DeclarationId id, SignatoryId signatoryId) {
+        tell(InvitationProcess.MSG_SIGNATURE_REFUSED, InvitationProcess.businessKey(id, signatoryId));
+    }
+
+    void reminderRequested(DeclarationId id, SignatoryId signatoryId) {
+        tell(InvitationProcess.MSG_REMINDER_REQUESTED, InvitationProcess.businessKey(id, signatoryId));
+    }
+
+    /**
+     * Tells the declaration's circulation that its round is settled.
+     *
+     * @throws org.camunda.bpm.engine.MismatchingMessageCorrelationException when it does not wait for that: a fault of ours,
+     *     so the step fails and is seen
+     */
+    void roundSettled(DeclarationId id) {
+        runtime.createMessageCorrelation(CirculationProcess.MSG_ROUND_SETTLED)
+                .processInstanceBusinessKey(CirculationProcess.businessKey(id))
+                .correlate();
+    }
+
+    /** Not {@code correlate()}: its exception on no match would doom the caller's transaction even when caught. */
+    private void tell(String message, String businessKey) {
+        int heard = collisionsTranslated(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAllWithResult()
+                .size());
+        if (heard == 0) {
+            LOG.info("{} for {}: nobody waits for it any more", message, businessKey);
+        }
+    }
+
+    /** Two things happened to one instance at once. Callers know Spring's word for it, not the engine's, and try again. */
+    private static <T> T collisionsTranslated(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The circulation was moved by somebody else at this moment", e);
+        }
+    }
+}

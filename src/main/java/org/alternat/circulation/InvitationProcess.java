@@ -1,0 +1,70 @@
+package org.alternat.circulation;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** {@code processes/signatory-invitation.bpmn} in words of Java: key, elements, messages, variables. Nothing else spells them. */
+final class InvitationProcess {
+
+    static final String KEY = "signatory-invitation";
+
+    static final String AWAIT_CONSENT = "Task_AwaitConsent";
+    static final String SEND_INVITATION = "Task_SendInvitation";
+    static final String SEND_REMINDER = "Task_SendReminder";
+    static final String SEND_REQUESTED_REMINDER = "Task_SendRequestedReminder";
+    static final String APPEND_SIGNATURE = "Task_AppendSignature";
+
+    static final String MSG_CONSENT_GIVEN = "Msg_ConsentGiven";
+    static final String MSG_SIGNATURE_REFUSED = "Msg_SignatureRefused";
+    static final String MSG_REMINDER_REQUESTED = "Msg_ReminderRequested";
+    static final String MSG_INVITATION_WITHDRAWN = "Msg_InvitationWithdrawn";
+
+    private static final String DECLARATION_ID = "declarationId"; // String
+    private static final String SIGNATORY_ID = "signatoryId"; // String
+    private static final String DEADLINE = "deadline"; // Date
+    private static final String REMINDERS_SENT = "remindersSent"; // Integer
+
+    private InvitationProcess() {}
+
+    static String businessKey(DeclarationId declarationId, SignatoryId signatoryId) {
+        return declarationId + ":" + signatoryId;
+    }
+
+    /** Matches the business keys of all invitations of one declaration. */
+    static String businessKeysOf(DeclarationId declarationId) {
+        return declarationId + ":%";
+    }
+
+    static Map<String, Object> startingWith(DeclarationId declarationId, SignatoryId signatoryId, Instant deadline) {
+        return Map.of(
+                DECLARATION_ID,
+                declarationId.toString(),
+                SIGNATORY_ID,
+                signatoryId.toString(),
+                DEADLINE,
+                Date.from(deadline),
+                REMINDERS_SENT,
+                0);
+    }
+
+    static DeclarationId declarationId(VariableScope scope) {
+        return DeclarationId.parse((String) scope.getVariable(DECLARATION_ID));
+    }
+
+    static SignatoryId signatoryId(VariableScope scope) {
+        return SignatoryId.parse((String) scope.getVariable(SIGNATORY_ID));
+    }
+
+    /** How many reminders have left, asked for or not: the next one's number is one more. */
+    static int remindersSent(VariableScope scope) {
+        return (Integer) scope.getVariable(REMINDERS_SENT);
+    }
+
+    static void remindersSent(VariableScope scope, int sent) {
+        scope.setVariable(REMINDERS_SENT, sent);
+    }
+}

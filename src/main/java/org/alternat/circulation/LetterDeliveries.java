@@ -1,0 +1,68 @@
+package org.alternat.circulation;
+
+import java.util.List;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Organiser;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.delivery.FinalCopies;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts each letter on its way in a process of its own, so that one bad address holds up nobody else. */
+@Service
+class LetterDeliveries {
+
+    private final RuntimeService runtime;
+    private final Declarations declarations;
+    private final Signatories signatories;
+    private final FinalCopies finalCopies;
+
+    LetterDeliveries(
+            RuntimeService runtime, Declarations declarations, Signatories signatories, FinalCopies finalCopies) {
+        this.runtime = runtime;
+        this.declarations = declarations;
+        this.signatories = signatories;
+        this.finalCopies = finalCopies;
+    }
+
+    void finalCopies(DeclarationId id) {
+        finalCopies.recipients(id).forEach(recipient -> start(id, LetterKind.FINAL_COPY, recipient, null));
+    }
+
+    void refusalNotices(DeclarationId id, SignatoryId refuser) {
+        toOrganisers(id, LetterKind.REFUSAL_NOTICE, refuser);
+    }
+
+    void incompleteNotices(DeclarationId id) {
+        toOrganisers(id, LetterKind.INCOMPLETE_NOTICE, null);
+    }
+
+    /** To everyone who has had an invitation, whatever the answer was. */
+    void withdrawalNotices(DeclarationId id) {
+        List<Signatory> all = signatories.of(id);
+        for (Signatory signatory : all) {
+            if (signatory.state() != SignatoryState.WAITING) {
+                start(id, LetterKind.WITHDRAWAL_NOTICE, signatory.id().toString(), null);
+            }
+        }
+    }
+
+    private void toOrganisers(DeclarationId id, LetterKind kind, @Nullable SignatoryId about) {
+        for (Organiser organiser : declarations.organisers(id)) {
+            start(id, kind, organiser.id().toString(), about);
+        }
+    }
+
+    private void start(DeclarationId id, LetterKind kind, String recipientKey, @Nullable SignatoryId about) {
+        DeliveredLetter letter = new DeliveredLetter(id, kind, recipientKey, about);
+        runtime.startProcessInstanceByKey(
+                LetterDeliveryProcess.KEY,
+                LetterDeliveryProcess.businessKey(letter),
+                LetterDeliveryProcess.startingWith(letter));
+    }
+}

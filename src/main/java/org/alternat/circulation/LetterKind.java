@@ -1,0 +1,13 @@
+package org.alternat.circulation;
+
+/** The letters that travel in a process of their own, one per recipient. */
+enum LetterKind {
+    /** The sealed document, to everyone concerned. */
+    FINAL_COPY,
+    /** To an organiser: a signatory has refused. */
+    REFUSAL_NOTICE,
+    /** To an organiser: everybody has answered and the declaration is not complete. */
+    INCOMPLETE_NOTICE,
+    /** To an invited signatory: the declaration was withdrawn. */
+    WITHDRAWAL_NOTICE
+}

@@ -1,0 +1,31 @@
+package org.alternat.circulation;
+
+import java.util.Objects;
+import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.NoticeLetters;
+import org.alternat.shared.SignatoryId;
+import org.alternat.shared.StaffId;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one step of {@code letter-delivery}. */
+@Configuration(proxyBeanMethods = false)
+class LetterSteps {
+
+    @Bean
+    JavaDelegate sendLetterDelegate(FinalCopies finalCopies, NoticeLetters notices) {
+        return execution -> {
+            DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
+            String recipient = letter.recipientKey();
+            switch (letter.kind()) {
+                case FINAL_COPY -> finalCopies.send(letter.declarationId(), recipient);
+                case REFUSAL_NOTICE ->
+                    notices.sendRefusalNotice(Objects.requireNonNull(letter.about()), StaffId.parse(recipient));
+                case INCOMPLETE_NOTICE ->
+                    notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));
+                case WITHDRAWAL_NOTICE -> notices.sendWithdrawalNotice(SignatoryId.parse(recipient));
+            }
+        };
+    }
+}
