@@ -3,6 +3,7 @@ package org.alternat.circulation;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -37,6 +38,15 @@ final class InvitationProcess {
     /** Matches the business keys of all invitations of one declaration. */
     static String businessKeysOf(DeclarationId declarationId) {
         return declarationId + ":%";
+    }
+
+    /** The signatory of an invitation's business key; empty for a key of another process. */
+    static Optional<SignatoryId> signatoryIn(DeclarationId declarationId, String businessKey) {
+        String beginning = declarationId + ":";
+        if (!businessKey.startsWith(beginning) || businessKey.indexOf(':', beginning.length()) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(SignatoryId.parse(businessKey.substring(beginning.length())));
     }
 
     static Map<String, Object> startingWith(DeclarationId declarationId, SignatoryId signatoryId, Instant deadline) {
