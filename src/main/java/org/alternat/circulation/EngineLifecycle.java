@@ -60,7 +60,7 @@ class EngineLifecycle implements SmartLifecycle {
     }
 
     /** What is deployed already is left alone: two nodes that start together make one version, a restart none. */
-    private void deploy() {
+    void deploy() {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(true);
         try {

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * When a silent signatory is reminded. The diagram asks it by name, so the names and parameters of its public methods stay
- * as long as an invitation lives. Days are counted on the declaration's calendar, so a change to summer time moves nothing.
+ * as long as an invitation lives (and the class is public: expressions reach no other). Days are counted on the declaration's calendar, so a change to summer time moves nothing.
  */
 @Component
-class ReminderSchedule {
+public class ReminderSchedule {
 
     private final CirculationProperties.Reminders rule;
     private final Declarations declarations;

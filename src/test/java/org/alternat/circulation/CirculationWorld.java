@@ -1,0 +1,384 @@
+package org.alternat.circulation;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.alternat.archive.Archive;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationCompletion;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Organiser;
+import org.alternat.declaration.Rounds;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.InvitationLetters;
+import org.alternat.invitation.NoticeLetters;
+import org.alternat.sealing.Sealing;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.PartyId;
+import org.alternat.shared.Sha256;
+import org.alternat.shared.SignatoryId;
+import org.alternat.shared.StaffId;
+import org.alternat.signing.DocumentPreparation;
+import org.alternat.signing.SignatureAppender;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+
+/**
+ * The real diagrams, the real steps and the real engine settings on a database in memory; the services behind the steps are
+ * stand-ins that remember just enough. No job runs by itself, and time stands still until it is moved.
+ */
+final class CirculationWorld implements AutoCloseable {
+
+    static final Instant MONDAY = Instant.parse("2019-10-07T14:30:00Z");
+    static final Instant DEADLINE = Instant.parse("2019-11-28T13:00:00Z");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final ProcessEngine ENGINE = engine();
+
+    final DeclarationId id = DeclarationId.random();
+    final Organiser organiser = organiser("Aude Lefèvre");
+    final Map<SignatoryId, Signatory> people = new LinkedHashMap<>();
+
+    final DocumentPreparation preparation = mock(DocumentPreparation.class);
+    final Rounds rounds = mock(Rounds.class);
+    final Signatories signatories = mock(Signatories.class);
+    final Declarations declarations = mock(Declarations.class);
+    final DeclarationCompletion completion = mock(DeclarationCompletion.class);
+    final InvitationLetters letters = mock(InvitationLetters.class);
+    final NoticeLetters notices = mock(NoticeLetters.class);
+    final SignatureAppender appender = mock(SignatureAppender.class);
+    final Sealing sealing = mock(Sealing.class);
+    final FinalCopies finalCopies = mock(FinalCopies.class);
+    final Archive archive = mock(Archive.class);
+
+    final RuntimeService runtime = ENGINE.getRuntimeService();
+    final ManagementService management = ENGINE.getManagementService();
+    final Circulations circulations = new Circulations(runtime);
+    final CirculationProblems problems = new CirculationProblems(runtime, management, clock());
+
+    private final TreeSet<Integer> started = new TreeSet<>();
+    private final List<SignatoryId> settled = new ArrayList<>();
+
+    CirculationWorld() {
+        BpmnAwareTests.init(ENGINE);
+        at(MONDAY);
+        standIns();
+        Map<String, JavaDelegate> steps = steps();
+        Map<Object, Object> beans = settings().getBeans();
+        beans.clear();
+        beans.putAll(steps);
+        beans.put("reminderSchedule", new ReminderSchedule(properties(), declarations, clock()));
+    }
+
+    static CirculationProperties properties() {
+        return new CirculationProperties(2, 50, new CirculationProperties.Reminders(7, 7, 3, LocalTime.of(9, 0)));
+    }
+
+    private static ProcessEngine engine() {
+        DataSource database = new EmbeddedDatabaseBuilder()
+                .setType(EmbeddedDatabaseType.H2)
+                .generateUniqueName(true)
+                .build();
+        EngineConfiguration configuration = new EngineConfiguration();
+        SpringProcessEngineConfiguration settings = configuration.engineSettings(
+                database, new DataSourceTransactionManager(database), configuration.jobExecutor(properties()));
+        settings.setDatabaseSchemaUpdate("create-drop");
+        settings.setTransactionsExternallyManaged(true);
+        ProcessEngine engine = settings.buildProcessEngine();
+        new EngineLifecycle(
+                        settings,
+                        engine.getRepositoryService(),
+                        configuration.jobExecutor(properties()),
+                        new PathMatchingResourcePatternResolver(),
+                        Map.of(),
+                        new ReminderSchedule(properties(), mock(Declarations.class), Clock.systemUTC()))
+                .deploy();
+        return engine;
+    }
+
+    private static SpringProcessEngineConfiguration settings() {
+        return (SpringProcessEngineConfiguration) ENGINE.getProcessEngineConfiguration();
+    }
+
+    private void standIns() {
+        Declaration declaration = new Declaration(
+                id,
+                "ALT-2019-0001",
+                DeclarationState.CIRCULATING,
+                "Déclaration conjointe",
+                "Villeneuve-d'Ascq, le 28 novembre 2019",
+                List.of(Locale.FRENCH),
+                PARIS,
+                DEADLINE,
+                Sha256.of(new byte[0]),
+                4,
+                MONDAY,
+                MONDAY,
+                null);
+        when(declarations.get(id)).thenReturn(declaration);
+        when(declarations.organisers(id)).thenReturn(List.of(organiser));
+        when(signatories.get(any())).thenAnswer(call -> people.get(call.<SignatoryId>getArgument(0)));
+        when(signatories.of(id)).thenAnswer(call -> List.copyOf(people.values()));
+        when(signatories.expired(any(), any())).thenAnswer(call -> {
+            is(call.getArgument(0), SignatoryState.EXPIRED);
+            return true;
+        });
+        when(rounds.next(id)).thenAnswer(call -> nextRound());
+        when(rounds.settle(any())).thenAnswer(call -> settles(call.getArgument(0)));
+        when(rounds.complete(id))
+                .thenAnswer(call -> people.values().stream().allMatch(s -> s.state() == SignatoryState.SIGNED));
+        doAnswer(call -> is(call.getArgument(0), SignatoryState.INVITED))
+                .when(letters)
+                .sendInvitation(any());
+        doAnswer(call -> is(call.getArgument(0), SignatoryState.SIGNED))
+                .when(appender)
+                .append(any());
+        when(finalCopies.recipients(id))
+                .thenAnswer(call ->
+                        people.keySet().stream().map(SignatoryId::toString).toList());
+    }
+
+    private Map<String, JavaDelegate> steps() {
+        LetterDeliveries deliveries = new LetterDeliveries(runtime, declarations, signatories, finalCopies);
+        Invitations invitations = new Invitations(runtime, declarations, signatories, properties());
+        DeclarationSteps d = new DeclarationSteps();
+        InvitationSteps i = new InvitationSteps();
+        Map<String, JavaDelegate> steps = new HashMap<>();
+        steps.put("prepareDocumentDelegate", d.prepareDocumentDelegate(preparation));
+        steps.put("openNextRoundDelegate", d.openNextRoundDelegate(rounds, signatories));
+        steps.put("inviteSignatoriesDelegate", d.inviteSignatoriesDelegate(invitations));
+        steps.put("applyCompletionRuleDelegate", d.applyCompletionRuleDelegate(rounds));
+        steps.put("recordIncompletenessDelegate", d.recordIncompletenessDelegate(completion));
+        steps.put("announceIncompletenessDelegate", d.announceIncompletenessDelegate(deliveries));
+        steps.put("sealDocumentDelegate", d.sealDocumentDelegate(sealing));
+        steps.put("checkSealedDocumentDelegate", d.checkSealedDocumentDelegate(sealing));
+        steps.put("deliverFinalCopiesDelegate", d.deliverFinalCopiesDelegate(deliveries));
+        steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
+        steps.put("stopInvitationsDelegate", d.stopInvitationsDelegate(invitations));
+        steps.put("notifySignatoriesDelegate", d.notifySignatoriesDelegate(deliveries));
+        steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters));
+        steps.put("sendReminderDelegate", i.sendReminderDelegate(letters));
+        steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender));
+        steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
+        steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(signatories, clock()));
+        steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
+        steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
+        return steps;
+    }
+
+    private List<SignatoryId> nextRound() {
+        return people.values().stream()
+                .mapToInt(Signatory::round)
+                .filter(round -> !started.contains(round))
+                .min()
+                .stream()
+                .peek(started::add)
+                .boxed()
+                .flatMap(round -> people.values().stream().filter(s -> s.round() == round))
+                .map(Signatory::id)
+                .toList();
+    }
+
+    private boolean settles(SignatoryId signatory) {
+        settled.add(signatory);
+        return people.values().stream()
+                .filter(s -> started.contains(s.round()))
+                .allMatch(s -> settled.contains(s.id()));
+    }
+
+    private Object is(SignatoryId signatory, SignatoryState state) {
+        Signatory s = people.get(signatory);
+        people.put(signatory, signatory(s.id(), s.precedence(), s.round(), state));
+        return null;
+    }
+
+    // what happens
+
+    SignatoryId signatory(int round) {
+        SignatoryId signatory = SignatoryId.random();
+        people.put(signatory, signatory(signatory, people.size() + 1, round, SignatoryState.WAITING));
+        return signatory;
+    }
+
+    private Signatory signatory(SignatoryId signatory, int precedence, int round, SignatoryState state) {
+        return new Signatory(
+                signatory,
+                id,
+                new PartyId(new UUID(0, precedence)),
+                precedence,
+                round,
+                "Zoë",
+                "Łukasz",
+                "présidente",
+                new EmailAddress("zoe@example.org"),
+                Locale.FRENCH,
+                1,
+                state,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    ProcessInstance release() {
+        circulations.start(id);
+        return circulation();
+    }
+
+    void consents(SignatoryId signatory) {
+        is(signatory, SignatoryState.CONSENTED);
+        circulations.consentGiven(id, signatory);
+    }
+
+    void refuses(SignatoryId signatory) {
+        is(signatory, SignatoryState.REFUSED);
+        circulations.signatureRefused(id, signatory);
+    }
+
+    /** Carries out every step that is due now, also those that follow from it; one that fails is left to its next try. */
+    void runDueSteps() {
+        List<Job> due = dueSteps();
+        while (!due.isEmpty()) {
+            for (Job job : due) {
+                attempt(job);
+            }
+            due = dueSteps();
+        }
+    }
+
+    private void attempt(Job job) {
+        try {
+            if (management.createJobQuery().jobId(job.getId()).count() == 1) {
+                management.executeJob(job.getId());
+            }
+        } catch (RuntimeException expected) {
+            // The engine has noted it on the job: fewer retries and a later date.
+        }
+    }
+
+    List<Job> dueSteps() {
+        return management.createJobQuery().executable().list().stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .toList();
+    }
+
+    /** Moves time on to each next due step until none is left. */
+    void untilNothingIsLeft() {
+        runDueSteps();
+        List<Job> waiting = waiting();
+        while (!waiting.isEmpty()) {
+            at(waiting.get(0).getDuedate().toInstant());
+            runDueSteps();
+            waiting = waiting();
+        }
+    }
+
+    private List<Job> waiting() {
+        return management
+                .createJobQuery()
+                .withRetriesLeft()
+                .duedateHigherThan(ClockUtil.getCurrentTime())
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .toList();
+    }
+
+    static void at(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant));
+    }
+
+    static Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return ClockUtil.getCurrentTime().toInstant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    // what is seen
+
+    ProcessInstance circulation() {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+    }
+
+    ProcessInstance invitation(SignatoryId signatory) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(InvitationProcess.businessKey(id, signatory))
+                .singleResult();
+    }
+
+    long openInvitations() {
+        return count(InvitationProcess.KEY);
+    }
+
+    long openLetters() {
+        return count(LetterDeliveryProcess.KEY);
+    }
+
+    private long count(String key) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(key).count();
+    }
+
+    private static Organiser organiser(String name) {
+        return new Organiser(StaffId.random(), name, new EmailAddress("aude@example.org"), Locale.FRENCH);
+    }
+
+    /** Leaves the shared engine as if nothing had been there. */
+    @Override
+    public void close() {
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "end of test", true));
+        ClockUtil.reset();
+    }
+}
