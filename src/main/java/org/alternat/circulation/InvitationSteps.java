@@ -3,9 +3,7 @@ package org.alternat.circulation;
 import static org.alternat.circulation.InvitationProcess.declarationId;
 import static org.alternat.circulation.InvitationProcess.signatoryId;
 
-import java.time.Clock;
 import org.alternat.declaration.Rounds;
-import org.alternat.declaration.Signatories;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.signing.SignatureAppender;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -42,8 +40,8 @@ class InvitationSteps {
     }
 
     @Bean
-    JavaDelegate markInvitationExpiredDelegate(Signatories signatories, Clock clock) {
-        return execution -> signatories.expired(signatoryId(execution), clock.instant());
+    JavaDelegate markInvitationExpiredDelegate(Deadlines deadlines) {
+        return execution -> deadlines.passed(declarationId(execution), signatoryId(execution));
     }
 
     @Bean

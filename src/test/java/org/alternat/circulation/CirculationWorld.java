@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alternat.archive.Archive;
+import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
@@ -83,6 +84,7 @@ final class CirculationWorld implements AutoCloseable {
     final Sealing sealing = mock(Sealing.class);
     final FinalCopies finalCopies = mock(FinalCopies.class);
     final Archive archive = mock(Archive.class);
+    final AuditTrail audit = mock(AuditTrail.class);
 
     final RuntimeService runtime = ENGINE.getRuntimeService();
     final ManagementService management = ENGINE.getManagementService();
@@ -193,7 +195,9 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("sendReminderDelegate", i.sendReminderDelegate(letters));
         steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender));
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
-        steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(signatories, clock()));
+        steps.put(
+                "markInvitationExpiredDelegate",
+                i.markInvitationExpiredDelegate(new Deadlines(signatories, audit, clock())));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
         steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
         return steps;

@@ -244,6 +244,7 @@ interface EngineContract {
         CirculationProblems.class,
         Invitations.class,
         LetterDeliveries.class,
+        Deadlines.class,
         ReminderSchedule.class,
         DeclarationSteps.class,
         InvitationSteps.class,

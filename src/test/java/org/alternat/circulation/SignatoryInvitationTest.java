@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.shared.SignatoryId;
@@ -224,6 +227,11 @@ class SignatoryInvitationTest {
 
         assertThat(invitation).isEnded().hasPassed("BoundaryEvent_DeadlinePassed", "EndEvent_InvitationSettled");
         verify(world.signatories).expired(signatory, CirculationWorld.DEADLINE);
+        verify(world.audit)
+                .append(
+                        world.id,
+                        AuditEvent.byService(
+                                AuditEventType.INVITATION_EXPIRED, Map.of("signatory", signatory.toString())));
         assertThat(world.people.get(signatory).state()).isEqualTo(SignatoryState.EXPIRED);
     }
 
