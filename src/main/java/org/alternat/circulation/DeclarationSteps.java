@@ -7,6 +7,7 @@ import org.alternat.archive.Archive;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
+import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
 import org.alternat.shared.SignatoryId;
 import org.alternat.signing.DocumentPreparation;
@@ -71,8 +72,8 @@ class DeclarationSteps {
     }
 
     @Bean
-    JavaDelegate checkSealedDocumentDelegate(Sealing sealing) {
-        return execution -> sealing.check(declarationId(execution));
+    JavaDelegate checkSealedDocumentDelegate(SealedDocumentCheck check) {
+        return execution -> check.check(declarationId(execution));
     }
 
     @Bean

@@ -34,6 +34,7 @@ import org.alternat.declaration.SignatoryState;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
@@ -82,6 +83,7 @@ final class CirculationWorld implements AutoCloseable {
     final NoticeLetters notices = mock(NoticeLetters.class);
     final SignatureAppender appender = mock(SignatureAppender.class);
     final Sealing sealing = mock(Sealing.class);
+    final SealedDocumentCheck check = mock(SealedDocumentCheck.class);
     final FinalCopies finalCopies = mock(FinalCopies.class);
     final Archive archive = mock(Archive.class);
     final AuditTrail audit = mock(AuditTrail.class);
@@ -186,7 +188,7 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("recordIncompletenessDelegate", d.recordIncompletenessDelegate(completion));
         steps.put("announceIncompletenessDelegate", d.announceIncompletenessDelegate(deliveries));
         steps.put("sealDocumentDelegate", d.sealDocumentDelegate(sealing));
-        steps.put("checkSealedDocumentDelegate", d.checkSealedDocumentDelegate(sealing));
+        steps.put("checkSealedDocumentDelegate", d.checkSealedDocumentDelegate(check));
         steps.put("deliverFinalCopiesDelegate", d.deliverFinalCopiesDelegate(deliveries));
         steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
         steps.put("stopInvitationsDelegate", d.stopInvitationsDelegate(invitations));

@@ -38,6 +38,7 @@ import org.alternat.declaration.Signatories;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
@@ -295,6 +296,11 @@ interface EngineContract {
         @Bean
         SignatureAppender signatureAppender() {
             return mock(SignatureAppender.class);
+        }
+
+        @Bean
+        SealedDocumentCheck sealedDocumentCheck() {
+            return mock(SealedDocumentCheck.class);
         }
 
         @Bean
