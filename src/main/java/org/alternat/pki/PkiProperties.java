@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("alternat.pki")
 record PkiProperties(
-        @NotNull @DefaultValue("${alternat.home}/keys") Path keyDirectory,
+        @NotNull Path keyDirectory,
         @NotBlank @DefaultValue("Alternat") String operator,
         @NotBlank @DefaultValue("FR") String country,
         @NotNull @DefaultValue("10m") Duration oneShotLifetime,

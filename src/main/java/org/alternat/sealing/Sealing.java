@@ -21,6 +21,8 @@ import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.pades.RevisionGate;
 import org.alternat.pades.RevisionRefusedException;
 import org.alternat.pades.SignatureFields;
+import org.alternat.pades.ValidationDataCollector;
+import org.alternat.pki.RevocationData;
 import org.alternat.pki.ServiceSeal;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.pki.TrustAnchors;
@@ -59,7 +61,7 @@ public class Sealing {
             Revisions revisions,
             ServiceSeal seal,
             TimestampAuthority timestamps,
-            ValidationDataCollector validationData,
+            RevocationData revocation,
             SealWording wording,
             TrustAnchors anchors,
             AuditTrail audit,
@@ -70,7 +72,7 @@ public class Sealing {
         this.revisions = revisions;
         this.seal = seal;
         this.timestamps = timestamps;
-        this.validationData = validationData;
+        this.validationData = new ValidationDataCollector(revocation, timestamps);
         this.wording = wording;
         this.audit = audit;
         this.facts = facts;

@@ -1,4 +1,4 @@
-package org.alternat.sealing;
+package org.alternat.pades;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,31 +6,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.alternat.pades.EmbeddedValidationData;
-import org.alternat.pades.ValidationData;
 import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.RevocationData;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.shared.PdfBytes;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.springframework.stereotype.Component;
 
 /**
  * Gathers what a validator needs when every authority is long gone: the certificates of authorities, and who revoked what.
  * The people's one-shot certificates stay out: they stand in their signatures, and nothing can ever revoke them.
  */
-@Component
-class ValidationDataCollector {
+public final class ValidationDataCollector {
 
     private final RevocationData revocation;
     private final TimestampAuthority timestamps;
 
-    ValidationDataCollector(RevocationData revocation, TimestampAuthority timestamps) {
+    public ValidationDataCollector(RevocationData revocation, TimestampAuthority timestamps) {
         this.revocation = revocation;
         this.timestamps = timestamps;
     }
 
-    ValidationData collect(PdfBytes file) {
+    /** What the archive timestamp on this file should have with it. */
+    public ValidationData collect(PdfBytes file) {
         try {
             ValidationData embedded = EmbeddedValidationData.read(file);
             Set<X509CertificateHolder> certificates = new LinkedHashSet<>(timestamps.certificates());
