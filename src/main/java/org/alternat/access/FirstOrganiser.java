@@ -22,15 +22,13 @@ class FirstOrganiser {
     private static final Logger LOG = LoggerFactory.getLogger(FirstOrganiser.class);
 
     private final StaffAccounts accounts;
-    private final StaffEnrolment enrolment;
-    private final StaffLinks links;
+    private final StaffInvitations invitations;
     private final Path file;
 
-    FirstOrganiser(
-            StaffAccounts accounts, StaffEnrolment enrolment, StaffLinks links, @Value("${alternat.home}") Path home) {
+    FirstOrganiser(StaffAccounts accounts, StaffInvitations invitations, @Value("${alternat.home}") Path home) {
+
         this.accounts = accounts;
-        this.enrolment = enrolment;
-        this.links = links;
+        this.invitations = invitations;
         this.file = home.resolve("first-organiser.url");
     }
 
@@ -40,7 +38,7 @@ class FirstOrganiser {
             forget();
             return;
         }
-        String link = links.setUp(enrolment.offerFirst()).toString();
+        String link = invitations.offerFirst().toString();
         PrivateFiles.replace(file, (link + "\n").getBytes(StandardCharsets.UTF_8));
         LOG.info("First organiser: {}", link);
     }

@@ -1,44 +1,28 @@
 package org.alternat.access;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.StaffId;
-import org.alternat.shared.StaffIdentity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * How people get an account: by a link that opens one door once. The first organiser's link is made at start while nobody has
- * an account; everybody else is invited by an organiser. There is no default password.
- */
+/** How people get an account: through a link of {@link StaffInvitations}, never by a default password. */
 @Service
 public class StaffEnrolment {
-
-    static final Duration FIRST_VALID = Duration.ofHours(24);
-    static final Duration INVITATION_VALID = Duration.ofDays(7);
-
-    private static final Logger LOG = LoggerFactory.getLogger(StaffEnrolment.class);
 
     private final JdbcClient jdbc;
     private final StaffAccounts accounts;
     private final StaffSecrets secrets;
     private final PasswordEncoder passwords;
-    private final SecureRandom random;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
@@ -47,33 +31,14 @@ public class StaffEnrolment {
             StaffAccounts accounts,
             StaffSecrets secrets,
             PasswordEncoder passwords,
-            SecureRandom random,
             Clock clock,
             ApplicationEventPublisher facts) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.secrets = secrets;
         this.passwords = passwords;
-        this.random = random;
         this.clock = clock;
         this.facts = facts;
-    }
-
-    /** Makes the link of the first organiser; older ones die. */
-    @Transactional
-    SecretToken offerFirst() {
-        withdrawFirst();
-        return offer(Optional.empty(), EnumSet.allOf(StaffRole.class), Optional.empty(), FIRST_VALID);
-    }
-
-    /** Makes a link for one new member of staff; an older one for the same address dies. What is returned is the only copy. */
-    @Transactional
-    public SecretToken invite(EmailAddress email, Set<StaffRole> roles, StaffIdentity by) {
-        jdbc.sql("delete from staff_invitation where lower(email) = ? and used_at is null")
-                .param(email.value().toLowerCase(Locale.ROOT))
-                .update();
-        LOG.info("Staff {} invites a member of staff", by.staffId());
-        return offer(Optional.of(email), roles, Optional.of(by.staffId()), INVITATION_VALID);
     }
 
     /** The invitation behind a link; empty when it is unknown, used or too old. */
@@ -126,25 +91,6 @@ public class StaffEnrolment {
         accounts.add(member, passwords.encode(person.password()), totpSecret(link), step.getAsLong());
         facts.publishEvent(new StaffEnrolled(member.staffId()));
         return new Outcome(Answer.ENROLLED, Optional.of(member));
-    }
-
-    void withdrawFirst() {
-        jdbc.sql("delete from staff_invitation where invited_by is null and used_at is null")
-                .update();
-    }
-
-    private SecretToken offer(
-            Optional<EmailAddress> email, Set<StaffRole> roles, Optional<StaffId> by, Duration validity) {
-        SecretToken link = SecretToken.random(random);
-        jdbc.sql("insert into staff_invitation (token_sha256, email, roles, invited_by, expires_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .param(link.sha256().hex())
-                .param(email.map(EmailAddress::value).orElse(null))
-                .param(StaffRole.written(roles))
-                .param(by.map(StaffId::value).orElse(null))
-                .param(utc(clock.instant().plus(validity)))
-                .update();
-        return link;
     }
 
     private static OffsetDateTime utc(Instant instant) {

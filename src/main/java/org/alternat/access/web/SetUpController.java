@@ -112,7 +112,7 @@ class SetUpController {
         TotpSecret secret = enrolment.totpSecret(link);
         String uri = secret.uri(messages.getMessage("system.product", null, locale), account);
         model.addAttribute("invited", invited == null ? null : invited.value());
-        model.addAttribute("locales", SetUpForm.LOCALES);
+        model.addAttribute("locales", LetterLocales.TAGS);
         model.addAttribute("secret", secret.base32().replaceAll("(.{4})(?=.)", "$1 "));
         model.addAttribute("uri", uri);
         model.addAttribute("qr", QrCode.of(uri));

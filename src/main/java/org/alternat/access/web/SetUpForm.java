@@ -3,7 +3,6 @@ package org.alternat.access.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ record SetUpForm(
         @Nullable String email,
 
         @NotBlank(message = "{access.language.needed}")
-        @Pattern(regexp = "fr-FR|fr-BE|fr-CA|nl-BE|en", message = "{access.language.needed}")
+        @Pattern(regexp = LetterLocales.PATTERN, message = "{access.language.needed}")
         @Nullable
         String locale,
 
@@ -28,17 +27,8 @@ record SetUpForm(
         @NotBlank(message = "{access.code.needed}") @Nullable
         String code) {
 
-    /** The languages, with regions, that letters are written in. */
-    static final List<String> LOCALES = List.of("fr-FR", "fr-BE", "fr-CA", "nl-BE", "en");
-
     static SetUpForm empty(Locale reader) {
-        String guess = LOCALES.contains(reader.toLanguageTag())
-                ? reader.toLanguageTag()
-                : LOCALES.stream()
-                        .filter(tag -> tag.startsWith(reader.getLanguage()))
-                        .findFirst()
-                        .orElse("en");
-        return new SetUpForm(null, null, guess, null, null);
+        return new SetUpForm(null, null, LetterLocales.nearest(reader), null, null);
     }
 
     @Override

@@ -2,15 +2,16 @@ package org.alternat.access.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
 import java.util.Objects;
-import org.alternat.access.SecretToken;
 import org.alternat.access.StaffAccounts;
-import org.alternat.access.StaffEnrolment;
-import org.alternat.access.StaffLinks;
+import org.alternat.access.StaffInvitations;
 import org.alternat.access.StaffMember;
 import org.alternat.access.StaffRole;
+import org.alternat.mail.LetterNotSentException;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.StaffId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,47 +30,40 @@ class StaffController {
     private static final String PAGE = "access/staff";
 
     private final StaffAccounts accounts;
-    private final StaffEnrolment enrolment;
-    private final StaffLinks links;
+    private final StaffInvitations invitations;
 
-    StaffController(StaffAccounts accounts, StaffEnrolment enrolment, StaffLinks links) {
+    StaffController(StaffAccounts accounts, StaffInvitations invitations) {
         this.accounts = accounts;
-        this.enrolment = enrolment;
-        this.links = links;
+        this.invitations = invitations;
     }
 
     @GetMapping("/staff")
-    String list(Model model) {
-        model.addAttribute("form", InviteForm.EMPTY);
+    String list(Model model, Locale locale) {
+        model.addAttribute("form", InviteForm.empty(locale));
         return page(model);
     }
 
-    /** Shows the link on the page that answers, once: it is kept nowhere. */
     @PostMapping("/staff")
     String invite(
             @AuthenticationPrincipal StaffMember organiser,
             @Valid @ModelAttribute("form") InviteForm form,
             BindingResult errors,
             Model model,
+            Locale locale,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                EmailAddress email =
-                        new EmailAddress(Objects.requireNonNull(form.email()).strip());
-                SecretToken link = enrolment.invite(email, Objects.requireNonNull(form.roles()), organiser);
-                model.addAttribute("link", links.setUp(link).toString());
-                model.addAttribute("form", InviteForm.EMPTY);
-                return page(model);
-            } catch (IllegalArgumentException e) {
-                errors.rejectValue("email", "access.email.wrong");
-            }
+        EmailAddress email = email(form, errors);
+        if (email != null && !errors.hasErrors() && sent(form, email, organiser, errors)) {
+            model.addAttribute("invited", email.value());
+            model.addAttribute("form", InviteForm.empty(locale));
+            return page(model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(model);
     }
 
     @PostMapping("/staff/{id}/disable")
-    String disable(@AuthenticationPrincipal StaffMember organiser, @PathVariable String id, Model model) {
+    String disable(
+            @AuthenticationPrincipal StaffMember organiser, @PathVariable String id, Model model, Locale locale) {
         StaffId staffId;
         try {
             staffId = StaffId.parse(id);
@@ -80,13 +74,36 @@ class StaffController {
             return "redirect:/staff";
         }
         model.addAttribute("lastOrganiser", true);
-        model.addAttribute("form", InviteForm.EMPTY);
+        model.addAttribute("form", InviteForm.empty(locale));
         return page(model);
+    }
+
+    private boolean sent(InviteForm form, EmailAddress email, StaffMember organiser, BindingResult errors) {
+        try {
+            Locale language = Locale.forLanguageTag(Objects.requireNonNull(form.locale()));
+            invitations.invite(email, Objects.requireNonNull(form.roles()), language, organiser);
+            return true;
+        } catch (LetterNotSentException e) {
+            errors.reject("access.staff.unsent");
+            return false;
+        }
+    }
+
+    private static @Nullable EmailAddress email(InviteForm form, BindingResult errors) {
+        try {
+            return new EmailAddress(Objects.requireNonNullElse(form.email(), "").strip());
+        } catch (IllegalArgumentException e) {
+            if (!errors.hasFieldErrors("email")) {
+                errors.rejectValue("email", "access.email.wrong");
+            }
+            return null;
+        }
     }
 
     private String page(Model model) {
         model.addAttribute("members", accounts.list());
         model.addAttribute("roles", StaffRole.values());
+        model.addAttribute("locales", LetterLocales.TAGS);
         return PAGE;
     }
 }

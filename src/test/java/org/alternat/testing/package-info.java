@@ -1,0 +1,2 @@
+/** What several tests share: a small browser, an authenticator application. */
+package org.alternat.testing;
