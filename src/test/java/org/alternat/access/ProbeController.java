@@ -2,6 +2,7 @@ package org.alternat.access;
 
 import java.util.Map;
 import org.alternat.shared.StaffIdentity;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a feature's controller does, good and bad. */
+@TestComponent
 @RestController
 class ProbeController {
 

@@ -54,7 +54,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -229,8 +228,10 @@ interface EngineContract {
         return context().getBean(type);
     }
 
-    /** The package as it stands in the application, on stand-ins for the features below it. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * The package as it stands in the application, on stand-ins for the features below it. Not annotated as a configuration: the
+     * application's own tests would find it by scanning.
+     */
     @EnableAutoConfiguration
     @EnableConfigurationProperties(CirculationProperties.class)
     @Import({

@@ -9,7 +9,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 @SpringBootTest(
         classes = {EngineContract.Application.class, EngineOnPostgresIT.Server.class},
@@ -26,7 +25,6 @@ class EngineOnPostgresIT implements EngineContract {
     }
 
     /** A bean without a shutdown hook: the server goes after the workers, not under their feet. */
-    @Configuration(proxyBeanMethods = false)
     static class Server {
 
         @Bean(destroyMethod = "close")
