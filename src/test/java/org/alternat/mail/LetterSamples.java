@@ -80,7 +80,7 @@ final class LetterSamples {
         model.put("silent", 2);
         model.put("code", "482913");
         model.put("minutes", 10);
-        model.put("role", "ORGANISER");
+        model.put("role", List.of("ORGANISER", "ARCHIVIST"));
         model.put("signatures", 24);
         model.put("sha256", "3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b");
         model.put("size", times.size(kind.equals("final-copy") ? 4_912_345 : 5_100_000, locale));
