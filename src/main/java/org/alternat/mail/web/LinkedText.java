@@ -12,16 +12,21 @@ final class LinkedText {
 
     private LinkedText() {}
 
-    static List<Piece> pieces(String text) {
+    /** The lines of the text, each in its pieces. */
+    static List<List<Piece>> lines(String text) {
+        return text.lines().map(LinkedText::pieces).toList();
+    }
+
+    private static List<Piece> pieces(String line) {
         List<Piece> pieces = new ArrayList<>();
-        Matcher address = ADDRESS.matcher(text);
+        Matcher address = ADDRESS.matcher(line);
         int end = 0;
         while (address.find()) {
-            pieces.add(new Piece(text.substring(end, address.start()), false));
+            pieces.add(new Piece(line.substring(end, address.start()), false));
             pieces.add(new Piece(address.group(), true));
             end = address.end();
         }
-        pieces.add(new Piece(text.substring(end), false));
+        pieces.add(new Piece(line.substring(end), false));
         return pieces;
     }
 

@@ -1,6 +1,7 @@
 package org.alternat.mail.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -35,7 +36,7 @@ class OutboxController {
     }
 
     @ModelAttribute
-    void onlyOnThisMachine(HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
+    void onlyOnThisMachine(HttpServletRequest request, HttpServletResponse response) {
         if (!SameMachine.sent(request)) {
             throw notFound();
         }
@@ -54,7 +55,7 @@ class OutboxController {
         model.addAttribute("row", Row.of(letter));
         model.addAttribute("language", letter.language());
         model.addAttribute("attachments", letter.attachments());
-        model.addAttribute("pieces", LinkedText.pieces(letter.text()));
+        model.addAttribute("lines", LinkedText.lines(letter.text()));
         return "mail/outbox-letter";
     }
 
