@@ -15,6 +15,8 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Personal links to a final copy: 256 random bits, of which only the digest is stored. */
 @Component
@@ -37,8 +39,12 @@ class CopyLinks {
         this.settings = settings;
     }
 
-    /** Makes a link to one revision, in the caller's transaction. Its secret cannot be read again. */
-    CopyLink issue(DeclarationId declarationId, int revision, String recipient) {
+    /**
+     * Makes a link to one revision. Its secret cannot be read again. It is committed at once: a letter that has left must
+     * never carry a link that a roll-back took back.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public CopyLink issue(DeclarationId declarationId, int revision, String recipient) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -55,7 +55,7 @@ public class FinalCopies {
      * before, or nobody has that key (any more).
      *
      * @param recipientKey one of {@link #recipients}
-     * @throws org.alternat.mail.LetterNotSentException when the letter was not taken; no link is left behind then
+     * @throws org.alternat.mail.LetterNotSentException when the letter was not taken
      */
     @Transactional
     public void send(DeclarationId id, String recipientKey) {

@@ -60,7 +60,6 @@ public class InvitationLetters {
     public void sendInvitation(SignatoryId id) {
         Signatory signatory = signatories.get(id);
         if (isOpen(signatory)) {
-            signatories.invited(id, clock.instant());
             send("invitation", signatory, signatory.version());
         }
     }
@@ -113,6 +112,10 @@ public class InvitationLetters {
                         signatory.locale()),
                 "link",
                 links.issue(signatory.id()).uri().toString());
+        // After the link, which is made in a transaction of its own and must not wait for this row; before the letter,
+        // whose
+        // entry in the audit trail takes the last lock.
+        signatories.invited(signatory.id(), clock.instant());
         letters.send(new Letter(
                 key,
                 kind,

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /**
  * The folder that stands in for a mail server: one {@code .eml} file (RFC 5322) for each letter, readable by its owner only. A file
  * is named by instant, kind and the key's digest, never by an address. A letter that is sent again after a roll-back replaces its
- * own file, because the link in the first one died with the transaction that made it.
+ * own file, as a mail program shows one of two messages with the same {@code Message-ID}.
  */
 public class Outbox implements Post {
 
