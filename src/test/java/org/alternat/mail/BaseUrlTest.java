@@ -53,7 +53,7 @@ class BaseUrlTest {
                 "sign.example.org",
                 "ftp://sign.example.org",
                 "https://",
-                "https://user:secret@sign.example.org",
+                "https://user@sign.example.org",
                 "https://sign.example.org/?a=b",
                 "https://sign.example.org/#x",
                 "https://sign example.org"
