@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,10 +36,18 @@ class EngineConfiguration {
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     @Bean
+    static EngineMappings engineMappings(Environment environment) {
+        return EngineMappings.forDatabaseAt(environment.getProperty("spring.datasource.url", ""));
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     SpringProcessEngineConfiguration engineSettings(
-            DataSource dataSource, PlatformTransactionManager transactions, SpringJobExecutor jobExecutor) {
-        SpringProcessEngineConfiguration settings = new SpringProcessEngineConfiguration();
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            SpringJobExecutor jobExecutor,
+            EngineMappings mappings) {
+        SpringProcessEngineConfiguration settings = new EngineSettings(mappings);
         settings.setDataSource(dataSource);
         settings.setTransactionManager(transactions);
         settings.setDatabaseSchemaUpdate(ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_FALSE);

@@ -118,7 +118,11 @@ final class CirculationWorld implements AutoCloseable {
                 .build();
         EngineConfiguration configuration = new EngineConfiguration();
         SpringProcessEngineConfiguration settings = configuration.engineSettings(
-                database, new DataSourceTransactionManager(database), configuration.jobExecutor(properties()));
+                database,
+                new DataSourceTransactionManager(database),
+                configuration.jobExecutor(properties()),
+                // Guessed wrong on purpose: the engine then reads its mappings for itself.
+                EngineMappings.forDatabaseAt("jdbc:postgresql:"));
         settings.setDatabaseSchemaUpdate("create-drop");
         settings.setTransactionsExternallyManaged(true);
         ProcessEngine engine = settings.buildProcessEngine();

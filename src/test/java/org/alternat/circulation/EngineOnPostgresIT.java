@@ -13,7 +13,12 @@ import org.springframework.context.annotation.Bean;
 @SpringBootTest(
         classes = {EngineContract.Application.class, EngineOnPostgresIT.Server.class},
         webEnvironment = WebEnvironment.NONE,
-        properties = {"spring.flyway.placeholders.bytes=bytea", "alternat.circulation.reminders.at-most=0"})
+        properties = {
+            // The server's own address is known later; this one says which dialect to read ahead.
+            "spring.datasource.url=jdbc:postgresql:",
+            "spring.flyway.placeholders.bytes=bytea",
+            "alternat.circulation.reminders.at-most=0"
+        })
 class EngineOnPostgresIT implements EngineContract {
 
     @Autowired
