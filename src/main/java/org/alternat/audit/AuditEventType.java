@@ -45,5 +45,7 @@ public enum AuditEventType {
     /** The archival package was built and kept. */
     DECLARATION_ARCHIVED,
     /** Somebody took the archival package away. */
-    PACKAGE_RETRIEVED
+    PACKAGE_RETRIEVED,
+    /** Somebody had every kept byte compared with the digests of the day of archiving. */
+    FIXITY_CHECKED
 }

@@ -1,0 +1,81 @@
+package org.alternat.archive.contents;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatory;
+import org.alternat.document.Revision;
+import org.alternat.pades.SignatureFields;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code metadata.json}: who signed what for whom, and when. It holds no mail address: a package travels far. */
+final class MetadataFile {
+
+    /** Counts up when a key changes its meaning. */
+    private static final int FORMAT = 1;
+
+    private MetadataFile() {}
+
+    static String of(PackageSubject subject) {
+        Declaration declaration = subject.declaration();
+        ZoneId zone = declaration.zone();
+        ObjectNode root = StableJson.object();
+        root.put("format", FORMAT);
+        root.put("reference", declaration.reference());
+        root.put("identifier", declaration.id().toString());
+        root.put("title", declaration.title());
+        root.put("placeAndDate", declaration.placeAndDate());
+        ArrayNode languages = root.putArray("languages");
+        declaration.languages().stream().map(Locale::toLanguageTag).forEach(languages::add);
+        root.put("zone", zone.getId());
+        StableJson.putInstant(root, "created", declaration.createdAt(), zone);
+        StableJson.putInstant(root, "released", declaration.releasedAt(), zone);
+        StableJson.putInstant(root, "closed", subject.closedAt(), zone);
+        StableJson.putInstant(root, "archived", subject.archivedAt(), zone);
+        ArrayNode parties = root.putArray("parties");
+        subject.parties().forEach(party -> putParty(parties.addObject(), party, subject));
+        ArrayNode revisions = root.putArray("revisions");
+        subject.revisions().forEach(revision -> putRevision(revisions.addObject(), revision, zone));
+        return StableJson.text(root);
+    }
+
+    private static void putParty(ObjectNode node, Party party, PackageSubject subject) {
+        node.put("precedence", party.precedence());
+        node.put("name", party.name());
+        node.put("side", party.side());
+        node.put("region", party.region());
+        ArrayNode signatories = node.putArray("signatories");
+        subject.signatories().stream()
+                .filter(signatory -> signatory.partyId().equals(party.id()))
+                .forEach(signatory -> putSignatory(
+                        signatories.addObject(),
+                        signatory,
+                        subject.declaration().zone()));
+    }
+
+    private static void putSignatory(ObjectNode node, Signatory signatory, ZoneId zone) {
+        node.put("precedence", signatory.precedence());
+        node.put("identifier", signatory.id().toString());
+        node.put("givenName", signatory.givenName());
+        node.put("familyName", signatory.familyName());
+        node.put("capacity", signatory.capacity());
+        node.put("state", signatory.state().name());
+        StableJson.putInstant(node, "answered", signatory.answeredAt(), zone);
+        StableJson.putInstant(node, "signed", signatory.signedAt(), zone);
+        Integer revision = signatory.revision();
+        if (revision != null) {
+            node.put("revision", revision);
+            node.put("field", SignatureFields.signature(signatory.precedence()));
+        }
+    }
+
+    private static void putRevision(ObjectNode node, Revision revision, ZoneId zone) {
+        node.put("number", revision.number());
+        node.put("kind", revision.kind().name());
+        node.put("length", revision.length());
+        node.put("sha256", revision.sha256().hex());
+        StableJson.putInstant(node, "at", revision.at(), zone);
+    }
+}

@@ -1,0 +1,39 @@
+package org.alternat.archive.contents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatory;
+import org.alternat.document.Revision;
+import org.alternat.shared.PartyId;
+
+/**
+ * Everything that a package tells of, as it was when it was built.
+ *
+ * @param parties in order of precedence
+ * @param signatories in order of precedence
+ * @param revisions the text first, the sealed document last
+ */
+public record PackageSubject(
+        Declaration declaration,
+        Instant closedAt,
+        List<Party> parties,
+        List<Signatory> signatories,
+        List<Revision> revisions,
+        Instant archivedAt) {
+
+    /** The sealed document. */
+    public Revision sealed() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** The party that a signatory signs for. */
+    public Party party(PartyId id) {
+        return parties.stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("party " + id));
+    }
+}

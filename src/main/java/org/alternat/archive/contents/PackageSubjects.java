@@ -1,0 +1,42 @@
+package org.alternat.archive.contents;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Signatories;
+import org.alternat.document.Revisions;
+import org.alternat.shared.DeclarationId;
+import org.springframework.stereotype.Component;
+
+/** Reads what a package tells of from the packages below. */
+@Component
+public class PackageSubjects {
+
+    private final Declarations declarations;
+    private final Signatories signatories;
+    private final Revisions revisions;
+
+    PackageSubjects(Declarations declarations, Signatories signatories, Revisions revisions) {
+        this.declarations = declarations;
+        this.signatories = signatories;
+        this.revisions = revisions;
+    }
+
+    /** Locks the document's chain until the caller commits. */
+    public void lockDocument(DeclarationId id) {
+        revisions.lock(id);
+    }
+
+    /** The declaration as it stands, to be archived at this instant. */
+    public PackageSubject read(DeclarationId id, Instant now) {
+        Declaration declaration = declarations.get(id);
+        return new PackageSubject(
+                declaration,
+                Objects.requireNonNull(declaration.closedAt(), "a sealed declaration is closed"),
+                signatories.parties(id),
+                signatories.of(id),
+                revisions.list(id),
+                now);
+    }
+}

@@ -1,0 +1,40 @@
+package org.alternat.archive.contents;
+
+import java.time.ZoneId;
+import org.alternat.pades.VerificationReport;
+import org.alternat.pades.VerificationReport.VerifiedSignature;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code validation/verifier.json}: what our own verifier found in the sealed document, beside the judge's reports. */
+final class VerifierFile {
+
+    private VerifierFile() {}
+
+    static String of(PackageSubject subject, VerificationReport report) {
+        ZoneId zone = subject.declaration().zone();
+        ObjectNode root = StableJson.object();
+        root.put("sha256", subject.sealed().sha256().hex());
+        root.put("valid", report.valid());
+        ArrayNode problems = root.putArray("problems");
+        report.problems().forEach(problems::add);
+        ArrayNode signatures = root.putArray("signatures");
+        report.signatures().forEach(signature -> put(signatures.addObject(), signature, zone));
+        return StableJson.text(root);
+    }
+
+    private static void put(ObjectNode node, VerifiedSignature signature, ZoneId zone) {
+        node.put("field", signature.fieldName());
+        node.put("kind", signature.kind().name());
+        VerificationReport.Level level = signature.level();
+        if (level != null) {
+            node.put("level", level.name());
+        }
+        node.put("signer", signature.signer());
+        node.put("organisation", signature.organisation());
+        StableJson.putInstant(node, "proven", signature.provenAt(), zone);
+        node.put("coversUpTo", signature.coversUpTo());
+        ArrayNode problems = node.putArray("problems");
+        signature.problems().forEach(problems::add);
+    }
+}
