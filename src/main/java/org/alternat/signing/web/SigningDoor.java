@@ -1,0 +1,113 @@
+package org.alternat.signing.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.alternat.access.OpenedLink;
+import org.alternat.access.SecretToken;
+import org.alternat.access.SigningLinks;
+import org.alternat.access.SigningSessions;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Opens the link of a request and knows the browser behind it. The browser's secret is a cookie whose path is the link's own:
+ * two links in one browser, of one person in two capacities for instance, never see each other's.
+ */
+@Component
+class SigningDoor {
+
+    private static final String COOKIE = "signing";
+
+    private final SigningLinks links;
+    private final SigningSessions sessions;
+    private final Signatories signatories;
+    private final Declarations declarations;
+
+    SigningDoor(SigningLinks links, SigningSessions sessions, Signatories signatories, Declarations declarations) {
+        this.links = links;
+        this.sessions = sessions;
+        this.signatories = signatories;
+        this.declarations = declarations;
+    }
+
+    /** Opens the link, proposes its reader's language and gives the page its visit. Changes nothing. */
+    Optional<Visit> enter(String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        // A member of the staff who opens a letter's link is a signatory here and nobody else.
+        model.addAttribute("viewer", null);
+        Optional<OpenedLink> link = links.open(new SecretToken(token));
+        if (link.isEmpty()) {
+            return Optional.empty();
+        }
+        SecretToken browser = browser(request);
+        Signatory signatory = signatories.get(link.get().signatoryId());
+        LocaleResolver locales = RequestContextUtils.getLocaleResolver(request);
+        if (locales != null) {
+            locales.setLocale(request, response, signatory.locale());
+        }
+        Visit visit = new Visit(
+                token,
+                link.get(),
+                declarations.get(link.get().declarationId()),
+                signatory,
+                signatories.party(signatory.partyId()),
+                browser,
+                browser == null ? null : sessions.proved(link.get(), browser).orElse(null));
+        model.addAttribute("visit", visit);
+        return Optional.of(visit);
+    }
+
+    /** Unknown, expired and replaced links: one page, which says nothing about which of them it is. */
+    String dead(HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return "signing/dead-link";
+    }
+
+    /** What has become of the declaration or of the answer, when there is nothing to do any more. */
+    String state(HttpStatus status, HttpServletResponse response) {
+        response.setStatus(status.value());
+        return "signing/state";
+    }
+
+    /** The first page again, with a sentence on it: this browser has to prove (again) who is there. */
+    String landing(String trouble, HttpStatus status, Model model, HttpServletResponse response) {
+        model.addAttribute("trouble", trouble);
+        response.setStatus(status.value());
+        return "signing/landing";
+    }
+
+    /** Goes on to another page of this link, by GET (RFC 9110, section 15.4.4). */
+    String seeOther(String page, HttpServletRequest request) {
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:/s/{token}" + page;
+    }
+
+    void remember(Visit visit, SecretToken browser, HttpServletRequest request, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, browser.text())
+                .path(request.getContextPath() + "/s/" + visit.token())
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                // Not a session cookie: a phone may close the tab while its owner reads the code in the mail program.
+                .maxAge(SigningSessions.SESSION_LIFETIME.plus(SigningSessions.CODE_LIFETIME))
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static @Nullable SecretToken browser(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null || cookie.getValue().isEmpty() ? null : new SecretToken(cookie.getValue());
+    }
+}

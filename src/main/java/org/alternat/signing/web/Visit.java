@@ -1,0 +1,47 @@
+package org.alternat.signing.web;
+
+import org.alternat.access.OpenedLink;
+import org.alternat.access.SecretToken;
+import org.alternat.access.SigningSession;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request behind a link that leads somewhere.
+ *
+ * @param token the link's secret as it stands in the path
+ * @param browser the secret of this browser, if it has asked for a code here
+ * @param session present once this browser has proved the code
+ */
+record Visit(
+        String token,
+        OpenedLink link,
+        Declaration declaration,
+        Signatory signatory,
+        Party party,
+        @Nullable SecretToken browser,
+        @Nullable SigningSession session) {
+
+    public Standing standing() {
+        return Standing.of(declaration, signatory);
+    }
+
+    public boolean proved() {
+        return session != null;
+    }
+
+    /** The address as its owner recognises it and nobody else reads it: first letter and domain. */
+    public String maskedAddress() {
+        String address = signatory.email().value();
+        int at = address.lastIndexOf('@');
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(at);
+    }
+
+    /** Holds a secret and a person. */
+    @Override
+    public String toString() {
+        return "Visit[" + link.signatoryId() + "]";
+    }
+}
