@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /**
  * What an organiser does with a declaration. Each move is one transaction: it locks the document's chain where it touches
@@ -30,6 +29,9 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 @Service
 @Transactional
 public class Declarations {
+
+    /** Longest reason for a withdrawal, in characters. */
+    public static final int MAX_REASON = 1000;
 
     private static final Logger log = LoggerFactory.getLogger(Declarations.class);
 
@@ -73,21 +75,16 @@ public class Declarations {
 
     /** Freezes the text by its digest and lets the circulation begin. */
     public MoveOutcome release(DeclarationId id, StaffIdentity by) {
-        Declaration before = ofOrganiser(id, by);
-        Instant now = clock.instant();
-        MoveOutcome early = refusalToRelease(before, now);
-        if (early != MoveOutcome.DONE) {
-            return early;
-        }
-        // The chain's lock comes before the declaration's, so the text is frozen first and thawed by roll-back.
-        revisions.freeze(id);
+        ofOrganiser(id, by);
+        revisions.lock(id);
         declarations.lock(id);
         Declaration draft = get(id);
-        MoveOutcome late = refusalToRelease(draft, now);
-        if (late != MoveOutcome.DONE) {
-            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
-            return late;
+        Instant now = clock.instant();
+        MoveOutcome refusal = refusalToRelease(draft, now);
+        if (refusal != MoveOutcome.DONE) {
+            return refusal;
         }
+        revisions.freeze(id);
         if (!revisions.read(id).sha256().equals(draft.textSha256())) {
             throw new IllegalStateException("the frozen text of declaration " + id + " is not the one it names");
         }
@@ -107,6 +104,9 @@ public class Declarations {
         }
         if (reason.isBlank()) {
             return MoveOutcome.WITHOUT_REASON;
+        }
+        if (reason.length() > MAX_REASON) {
+            return MoveOutcome.REASON_TOO_LONG;
         }
         declarations.close(id, DeclarationState.WITHDRAWN, clock.instant(), reason.strip());
         audit.append(id, event(AuditEventType.DECLARATION_WITHDRAWN, by, Map.of("from", state.name())));

@@ -85,12 +85,9 @@ public class Drafts {
      */
     public MoveOutcome change(DeclarationId id, NewDeclaration made, StaffIdentity by) {
         requireOrganiser(id, by);
-        if (stateOf(id) != DeclarationState.DRAFT) {
-            return MoveOutcome.ALREADY_RELEASED;
-        }
-        // The chain's lock comes first. A release in between has frozen the chain, and then all of this fails.
-        revisions.keepDraft(id, made.document().text());
+        revisions.lock(id);
         return whileDraft(id, by, () -> {
+            revisions.keepDraft(id, made.document().text());
             declarations.update(id, made);
             declarations.deleteTexts(id);
             declarations.insertTexts(id, made.texts());
@@ -108,10 +105,6 @@ public class Drafts {
         }
         change.run();
         return MoveOutcome.DONE;
-    }
-
-    private DeclarationState stateOf(DeclarationId id) {
-        return declarations.find(id).map(Declaration::state).orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
     private void requireOrganiser(DeclarationId id, StaffIdentity by) {

@@ -20,5 +20,7 @@ public enum MoveOutcome {
     /** No invitation is open. */
     NOBODY_TO_REMIND,
     /** Ending a circulation needs a reason that its signatories can be told. */
-    WITHOUT_REASON
+    WITHOUT_REASON,
+    /** Longer than a letter should quote. */
+    REASON_TOO_LONG
 }
