@@ -1,0 +1,160 @@
+package org.alternat.declaration.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.alternat.declaration.input.DeclarationInput;
+import org.alternat.declaration.input.InputError;
+import org.alternat.declaration.input.SignatoryInput;
+import org.alternat.declaration.input.Upload;
+import org.jspecify.annotations.Nullable;
+
+/** A declaration as a machine sends it, beside the PDF. Its signatories come one by one or as a CSV, not both. */
+@Schema(name = "NewDeclaration", description = "A declaration to be drafted; the text to sign is the part `document`.")
+record DeclarationRequest(
+        @Schema(example = "Europe–Québec Joint Declaration") @Nullable
+        String title,
+
+        @Schema(
+                description = "The line that the document itself carries",
+                example = "Villeneuve-d’Ascq, 28 November 2019")
+        @Nullable
+        String placeAndDate,
+
+        @Schema(description = "fr, nl, en", example = "[\"fr\", \"nl\", \"en\"]") @Nullable
+        List<String> languages,
+
+        @Schema(description = "Time zone in which people read its instants", example = "Europe/Paris") @Nullable
+        String zone,
+
+        @Schema(
+                description = "An instant with an offset, or a local date and time in the zone",
+                example = "2030-11-28T18:00")
+        @Nullable
+        String deadline,
+
+        @Schema(
+                description = "The text per language, for reading and for the archive",
+                example = "{\"en\": \"# Joint Declaration\"}")
+        @Nullable
+        Map<String, String> texts,
+
+        @Schema(description = "In order of precedence") @Nullable
+        List<PartyRequest> parties,
+
+        @Schema(
+                description = "Instead of parties: CSV with the header"
+                        + " side,party,region,given_name,family_name,capacity,email,locale,order")
+        @Nullable
+        String signatoriesCsv) {
+
+    /** CSV columns and the JSON members that hold the same. */
+    private static final Map<String, String> OF_PARTY =
+            Map.of("side", "side", "party", "name", "region", "region", "contact", "contact");
+
+    private static final Map<String, String> OF_SIGNATORY =
+            Map.of("given_name", "givenName", "family_name", "familyName");
+
+    @Schema(name = "NewParty")
+    record PartyRequest(
+            @Schema(example = "Québec") @Nullable String side,
+            @Schema(example = "TIESS") @Nullable String name,
+            @Schema(example = "Québec") @Nullable String region,
+
+            @Schema(description = "Receives the final copy too", example = "info@tiess.example.org") @Nullable
+            String contact,
+
+            @Nullable List<SignatoryRequest> signatories) {}
+
+    @Schema(name = "NewSignatory")
+    record SignatoryRequest(
+            @Schema(example = "Aimée") @Nullable String givenName,
+            @Schema(example = "Tremblay") @Nullable String familyName,
+
+            @Schema(example = "Directrice générale") @Nullable
+            String capacity,
+
+            @Schema(example = "aimee.tremblay@tiess.example.org") @Nullable
+            String email,
+
+            @Schema(description = "fr-FR, fr-BE, fr-CA, nl-BE or en", example = "fr-CA") @Nullable
+            String locale,
+
+            @Schema(description = "The round in which the signatory is asked, from 1", example = "1") @Nullable
+            Integer order) {}
+
+    DeclarationInput input(@Nullable Upload document) {
+        List<SignatoryInput> rows = new ArrayList<>();
+        eachSignatory((party, signatory) -> rows.add(new SignatoryInput(
+                rows.size() + 1,
+                party.side(),
+                party.name(),
+                party.region(),
+                party.contact(),
+                signatory.givenName(),
+                signatory.familyName(),
+                signatory.capacity(),
+                signatory.email(),
+                signatory.locale(),
+                signatory.order() == null ? "1" : Integer.toString(signatory.order()))));
+        return new DeclarationInput(
+                title,
+                placeAndDate,
+                Objects.requireNonNullElse(languages, List.of()),
+                zone,
+                deadline,
+                document,
+                Objects.requireNonNullElse(texts, Map.of()),
+                rows,
+                signatoriesCsv == null ? null : new Upload(signatoriesCsv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Parties that nobody signs for: they would otherwise be lost without a word. */
+    List<InputError> emptyParties() {
+        List<InputError> errors = new ArrayList<>();
+        List<PartyRequest> all = Objects.requireNonNullElse(parties, List.of());
+        for (int place = 0; place < all.size(); place++) {
+            if (Objects.requireNonNullElse(all.get(place).signatories(), List.of())
+                    .isEmpty()) {
+                errors.add(InputError.of("parties[" + place + "].signatories", "declaration.input.partyEmpty"));
+            }
+        }
+        return errors;
+    }
+
+    /** The fault with the path of its field in the JSON, where the signatories came one by one. */
+    InputError located(InputError error) {
+        Integer number = error.line();
+        if (number == null || signatoriesCsv != null) {
+            return error;
+        }
+        List<String> paths = new ArrayList<>();
+        List<PartyRequest> all = Objects.requireNonNullElse(parties, List.of());
+        for (int party = 0; party < all.size(); party++) {
+            int signatories = Objects.requireNonNullElse(all.get(party).signatories(), List.of())
+                    .size();
+            for (int place = 0; place < signatories; place++) {
+                String member = OF_PARTY.get(error.field());
+                paths.add("parties[" + party + "]."
+                        + (member != null
+                                ? member
+                                : "signatories[" + place + "]."
+                                        + OF_SIGNATORY.getOrDefault(error.field(), error.field())));
+            }
+        }
+        return new InputError(paths.get(number - 1), null, error.messageKey(), error.arguments());
+    }
+
+    private void eachSignatory(BiConsumer<PartyRequest, SignatoryRequest> visit) {
+        for (PartyRequest party : Objects.requireNonNullElse(parties, List.<PartyRequest>of())) {
+            for (SignatoryRequest signatory :
+                    Objects.requireNonNullElse(party.signatories(), List.<SignatoryRequest>of())) {
+                visit.accept(party, signatory);
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.alternat.declaration.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Party;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.document.Revision;
+import org.alternat.document.RevisionKind;
+import org.jspecify.annotations.Nullable;
+
+/** Where a declaration stands, for machines. Instants are UTC (ISO 8601). */
+@Schema(name = "Declaration")
+record DeclarationStatus(
+        UUID id,
+        @Schema(example = "ALT-2026-0001") String reference,
+        DeclarationState state,
+        String title,
+        String placeAndDate,
+        List<String> languages,
+        @Schema(example = "Europe/Paris") String zone,
+        Instant deadline,
+
+        @Schema(
+                description = "Digest of the text to sign, frozen by the release",
+                example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        String sha256,
+
+        int pages,
+        Instant createdAt,
+        @Nullable Instant releasedAt,
+        @Nullable Instant closedAt,
+        Counts counts,
+        List<PartyStatus> parties,
+        List<RevisionStatus> revisions) {
+
+    @Schema(name = "Counts")
+    record Counts(int signatories, int waiting, int invited, int consented, int signed, int refused, int expired) {
+
+        static Counts of(Board board) {
+            return new Counts(
+                    board.all(),
+                    board.count("WAITING"),
+                    board.count("INVITED"),
+                    board.count("CONSENTED"),
+                    board.signed(),
+                    board.count("REFUSED"),
+                    board.count("EXPIRED"));
+        }
+    }
+
+    @Schema(name = "Party")
+    record PartyStatus(
+            UUID id,
+            int precedence,
+            String side,
+            String name,
+            String region,
+            @Nullable String contact,
+            List<SignatoryStatus> signatories) {}
+
+    @Schema(name = "Signatory")
+    record SignatoryStatus(
+            UUID id,
+            int precedence,
+            @Schema(description = "The round, from 1") int order,
+            String givenName,
+            String familyName,
+            String capacity,
+            String email,
+            String locale,
+            SignatoryState state,
+            @Nullable Instant invitedAt,
+            @Nullable Instant answeredAt,
+            @Nullable String refusalReason,
+            @Nullable Instant signedAt,
+            @Nullable Integer revision) {}
+
+    @Schema(name = "Revision")
+    record RevisionStatus(int number, RevisionKind kind, long length, String sha256, Instant at) {}
+
+    @Schema(name = "DeclarationSummary")
+    record Summary(
+            UUID id,
+            @Schema(example = "ALT-2026-0001") String reference,
+            DeclarationState state,
+            String title,
+            Instant deadline,
+            Counts counts) {
+
+        static Summary of(Board board) {
+            Declaration declaration = board.declaration();
+            return new Summary(
+                    declaration.id().value(),
+                    declaration.reference(),
+                    declaration.state(),
+                    declaration.title(),
+                    declaration.deadline(),
+                    Counts.of(board));
+        }
+    }
+
+    static DeclarationStatus of(Board board, List<Revision> revisions) {
+        Declaration declaration = board.declaration();
+        return new DeclarationStatus(
+                declaration.id().value(),
+                declaration.reference(),
+                declaration.state(),
+                declaration.title(),
+                declaration.placeAndDate(),
+                declaration.languages().stream().map(Locale::toLanguageTag).toList(),
+                declaration.zone().getId(),
+                declaration.deadline(),
+                declaration.textSha256().hex(),
+                declaration.pages(),
+                declaration.createdAt(),
+                declaration.releasedAt(),
+                declaration.closedAt(),
+                Counts.of(board),
+                board.sides().stream()
+                        .flatMap(side -> side.parties().stream())
+                        .map(row -> party(row.party(), row.signatories()))
+                        .sorted((one, other) -> Integer.compare(one.precedence(), other.precedence()))
+                        .toList(),
+                revisions.stream()
+                        .map(revision -> new RevisionStatus(
+                                revision.number(),
+                                revision.kind(),
+                                revision.length(),
+                                revision.sha256().hex(),
+                                revision.at()))
+                        .toList());
+    }
+
+    private static PartyStatus party(Party party, List<Signatory> signatories) {
+        return new PartyStatus(
+                party.id().value(),
+                party.precedence(),
+                party.side(),
+                party.name(),
+                party.region(),
+                party.contact() == null ? null : party.contact().value(),
+                signatories.stream().map(DeclarationStatus::signatory).toList());
+    }
+
+    private static SignatoryStatus signatory(Signatory signatory) {
+        return new SignatoryStatus(
+                signatory.id().value(),
+                signatory.precedence(),
+                signatory.round(),
+                signatory.givenName(),
+                signatory.familyName(),
+                signatory.capacity(),
+                signatory.email().value(),
+                signatory.locale().toLanguageTag(),
+                signatory.state(),
+                signatory.invitedAt(),
+                signatory.answeredAt(),
+                signatory.refusalReason(),
+                signatory.signedAt(),
+                signatory.revision());
+    }
+}
