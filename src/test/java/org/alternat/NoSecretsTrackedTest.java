@@ -103,7 +103,8 @@ class NoSecretsTrackedTest {
                 Arguments.of("credentials", ".env", nothing),
                 Arguments.of("data or build output", "data/outbox/1.txt", nothing),
                 Arguments.of("data or build output", "target/alternat.jar", nothing),
-                Arguments.of("package registry", "pom.xml", text("<url>https://" + "registry.example.org/maven2</url>")),
+                Arguments.of(
+                        "package registry", "pom.xml", text("<url>https://" + "registry.example.org/maven2</url>")),
                 Arguments.of("password in an address", "README.md", text("https://me" + ":secret@example.org/")));
     }
 

@@ -1,5 +1,6 @@
 /** Read, consent, sign, refuse: what a signatory does, and the pages for it. */
-@ApplicationModule(allowedDependencies = {"shared", "declaration", "access", "mail", "document", "pades", "pki", "audit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "declaration", "access", "mail", "document", "pades", "pki", "audit"})
 @NullMarked
 package org.alternat.signing;
 

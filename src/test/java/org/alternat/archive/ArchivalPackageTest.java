@@ -30,7 +30,6 @@ import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.judge.Judge;
 import org.alternat.judge.Judgement;
-import org.alternat.judge.Judgements;
 import org.alternat.pades.SignatureVerifier;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pki.TrustAnchors;
@@ -72,9 +71,6 @@ class ArchivalPackageTest {
 
     @Autowired
     Judge judge;
-
-    @Autowired
-    Judgements judgements;
 
     @Autowired
     TrustAnchors anchors;
@@ -135,7 +131,7 @@ class ArchivalPackageTest {
                         "data/README.fr.txt",
                         "data/README.nl.txt",
                         "data/audit/trail.jsonl",
-                        "data/certificates/anchor-01-alternat-ca.pem",
+                        "data/certificates/anchor-01-alternat-declaration-ca.pem",
                         "data/certificates/revocation-list-01.pem",
                         "data/declaration.pdf",
                         "data/metadata.json",
@@ -174,7 +170,7 @@ class ArchivalPackageTest {
 
     @Test
     void the_judge_passes_the_document_under_the_anchor_that_lies_beside_it() throws Exception {
-        X509Certificate anchor = certificate("certificates/anchor-01-alternat-ca.pem");
+        X509Certificate anchor = certificate("certificates/anchor-01-alternat-declaration-ca.pem");
 
         Judgement judgement = judge.judge(new PdfBytes(file("declaration.pdf")), List.of(anchor));
 
@@ -183,7 +179,7 @@ class ArchivalPackageTest {
 
     @Test
     void every_certificate_of_the_chain_is_there_and_leads_to_the_anchor() throws Exception {
-        X509Certificate anchor = certificate("certificates/anchor-01-alternat-ca.pem");
+        X509Certificate anchor = certificate("certificates/anchor-01-alternat-declaration-ca.pem");
         List<String> names = files.keySet().stream()
                 .filter(name -> name.contains("/certificates/certificate-"))
                 .map(name -> name.substring((top + "data/").length()))

@@ -20,8 +20,6 @@ import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.document.Revisions;
 import org.alternat.judge.Indication;
-import org.alternat.judge.Judgement;
-import org.alternat.judge.Judgements;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
 import org.junit.jupiter.api.Test;
@@ -50,9 +48,6 @@ class ArchiveTest {
 
     @Autowired
     Declarations declarations;
-
-    @Autowired
-    Judgements judgements;
 
     @Autowired
     Revisions revisions;
@@ -126,31 +121,10 @@ class ArchiveTest {
     }
 
     @Test
-    void a_document_that_the_judge_doubts_is_not_archived() {
-        DeclarationId id = sealed.sealed("Déclaration commune", CONCERTATION);
-        Judgement passing = sealed.passing(id);
-        judgements.keep(
-                id,
-                new Judgement(
-                        passing.signatures().stream()
-                                .map(signature -> new org.alternat.judge.JudgedSignature(
-                                        signature.id(),
-                                        signature.fieldName(),
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        signature.level(),
-                                        Indication.INDETERMINATE,
-                                        "NO_CERTIFICATE_CHAIN_FOUND",
-                                        List.of(),
-                                        List.of()))
-                                .toList(),
-                        List.of(),
-                        0,
-                        "",
-                        "",
-                        ""));
+    void a_document_that_nobody_judged_or_the_judge_doubts_is_not_archived() {
+        DeclarationId id = sealed.sealedUnjudged("Déclaration commune", CONCERTATION);
+        assertThatThrownBy(() -> store(id)).hasMessageContaining("no judgement");
+        sealed.judge(id, Indication.INDETERMINATE);
 
         assertThatThrownBy(() -> store(id)).hasMessageContaining("does not verify");
 

@@ -119,6 +119,13 @@ public class SealedDeclarations {
 
     /** Signed by everybody, sealed, and judged as passing. */
     public DeclarationId sealed(String title, Signing... parties) {
+        DeclarationId id = sealedUnjudged(title, parties);
+        judge(id, Indication.TOTAL_PASSED);
+        return id;
+    }
+
+    /** Signed by everybody and sealed; nobody has judged it. */
+    public DeclarationId sealedUnjudged(String title, Signing... parties) {
         DeclarationId id = draft(title, parties);
         declarations.release(id, ORGANISER);
         prepare(id);
@@ -127,18 +134,30 @@ public class SealedDeclarations {
         sign(id, RevisionKind.SEAL, SignatureFields.SEAL, "Alternat", seal);
         timestamp(id);
         transaction.executeWithoutResult(s -> completion.sealed(id, Instant.now()));
-        judgements.keep(id, passing(id));
         return id;
     }
 
-    public Judgement passing(DeclarationId id) {
-        List<JudgedSignature> all = signatories.of(id).stream()
-                .map(signatory -> judged(signatory, Indication.TOTAL_PASSED))
-                .toList();
-        return new Judgement(all, List.of(), 0, "<SimpleReport/>", "<DetailedReport/>", "<ValidationReport/>");
+    /** Keeps a judgement that says the same of every signature. */
+    public void judge(DeclarationId id, Indication indication) {
+        judge(
+                id,
+                new Judgement(
+                        signatories.of(id).stream()
+                                .map(signatory -> judged(signatory, indication))
+                                .toList(),
+                        List.of(),
+                        0,
+                        "<SimpleReport/>",
+                        "<DetailedReport/>",
+                        "<ValidationReport/>"));
     }
 
-    public static JudgedSignature judged(Signatory signatory, Indication indication) {
+    public void judge(DeclarationId id, Judgement judgement) {
+        PdfBytes document = revisions.read(id);
+        transaction.executeWithoutResult(s -> judgements.keep(id, document.sha256(), judgement));
+    }
+
+    private static JudgedSignature judged(Signatory signatory, Indication indication) {
         return new JudgedSignature(
                 "S-" + signatory.precedence(),
                 SignatureFields.signature(signatory.precedence()),

@@ -31,8 +31,12 @@ enum Database {
 
     record Running(List<String> settings, AutoCloseable server) implements AutoCloseable {
         @Override
-        public void close() throws Exception {
-            server.close();
+        public void close() {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -110,7 +110,8 @@ final class PostOffice implements Mailbox, AutoCloseable {
             for (int i = 0; i < parts.getCount(); i++) {
                 BodyPart inner = parts.getBodyPart(i);
                 if (inner.getFileName() != null) {
-                    found.add(new Attached(inner.getFileName(), inner.getInputStream().readAllBytes()));
+                    found.add(new Attached(
+                            inner.getFileName(), inner.getInputStream().readAllBytes()));
                 } else {
                     found.addAll(attachments(inner));
                 }

@@ -140,10 +140,7 @@ final class TestTimestampAuthority implements AutoCloseable {
                 new ASN1ObjectIdentifier("2.25.1"));
         tokens.addCertificates(new CollectionStore<>(List.of(unit, root)));
         return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                .generate(
-                        new TimeStampRequest(query),
-                        BigInteger.valueOf(System.nanoTime()),
-                        Date.from(Instant.now()))
+                .generate(new TimeStampRequest(query), BigInteger.valueOf(System.nanoTime()), Date.from(Instant.now()))
                 .getEncoded();
     }
 
@@ -155,8 +152,7 @@ final class TestTimestampAuthority implements AutoCloseable {
                     Extension.authorityKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(rootKey.getPublic()));
-            list.addExtension(
-                    Extension.cRLNumber, false, new org.bouncycastle.asn1.x509.CRLNumber(BigInteger.ONE));
+            list.addExtension(Extension.cRLNumber, false, new org.bouncycastle.asn1.x509.CRLNumber(BigInteger.ONE));
             byte[] der = list.build(signer(rootKey)).getEncoded();
             exchange.sendResponseHeaders(200, der.length);
             exchange.getResponseBody().write(der);
@@ -181,8 +177,7 @@ final class TestTimestampAuthority implements AutoCloseable {
         X509v3CertificateBuilder builder =
                 builder(root.getSubject(), new X500Name("C=BE,O=Test Timestamps,CN=Test Timestamp Unit"), unitKey);
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(
-                Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         builder.addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
@@ -190,12 +185,9 @@ final class TestTimestampAuthority implements AutoCloseable {
         GeneralName crl = new GeneralName(
                 GeneralName.uniformResourceIdentifier,
                 "http://localhost:" + server.getAddress().getPort() + "/root.crl");
-        builder.addExtension(
-                Extension.cRLDistributionPoints,
-                false,
-                new CRLDistPoint(new DistributionPoint[] {
-                    new DistributionPoint(new DistributionPointName(new GeneralNames(crl)), null, null)
-                }));
+        builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(new DistributionPointName(new GeneralNames(crl)), null, null)
+        }));
         return builder.build(signer(rootKey));
     }
 

@@ -27,7 +27,7 @@ class Evidence {
     List<String> add(Bag bag, PackageSubject subject, PdfBytes sealed) {
         VerificationReport report = new SignatureVerifier(anchors).verify(sealed);
         Judgement judgement = judgements
-                .of(subject.declaration().id())
+                .find(subject.declaration().id(), sealed.sha256())
                 .orElseThrow(() -> new IllegalStateException(
                         "no judgement on declaration " + subject.declaration().id() + " is kept"));
         if (!report.valid() || !judgement.allPassed()) {

@@ -51,7 +51,7 @@ class RecordPage {
 
     private View view(ArchivedDeclaration kept) {
         List<Party> parties = signatories.parties(kept.id());
-        Optional<Judgement> judgement = judgements.of(kept.id());
+        Optional<Judgement> judgement = judgements.find(kept.id(), kept.documentSha256());
         return new View(
                 kept,
                 declarations.get(kept.id()),

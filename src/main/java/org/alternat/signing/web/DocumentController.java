@@ -37,8 +37,7 @@ class DocumentController {
     }
 
     @GetMapping("/s/{token}/document")
-    String document(
-            @PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String document(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> opened = door.enter(token, model, request, response);
         if (opened.isEmpty()) {
             return door.dead(response);

@@ -31,8 +31,7 @@ class LinkController {
     }
 
     @GetMapping("/s/{token}")
-    String landing(
-            @PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String landing(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> visit = door.enter(token, model, request, response);
         if (visit.isEmpty()) {
             return door.dead(response);
@@ -42,8 +41,7 @@ class LinkController {
 
     /** Sends a code to the mailbox and binds this browser to it; asked again, sends another. */
     @PostMapping("/s/{token}/code")
-    String sendCode(
-            @PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String sendCode(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> opened = door.enter(token, model, request, response);
         if (opened.isEmpty()) {
             return door.dead(response);
@@ -69,8 +67,7 @@ class LinkController {
     }
 
     @GetMapping("/s/{token}/code")
-    String codePage(
-            @PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String codePage(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> opened = door.enter(token, model, request, response);
         if (opened.isEmpty()) {
             return door.dead(response);
@@ -100,9 +97,8 @@ class LinkController {
         if (visit.standing() != Standing.OPEN) {
             return door.state(HttpStatus.CONFLICT, response);
         }
-        CodeOutcome outcome = visit.browser() == null
-                ? CodeOutcome.NOT_ASKED
-                : sessions.enter(visit.link(), visit.browser(), code);
+        CodeOutcome outcome =
+                visit.browser() == null ? CodeOutcome.NOT_ASKED : sessions.enter(visit.link(), visit.browser(), code);
         return switch (outcome) {
             case ACCEPTED -> door.seeOther("/document", request);
             case WRONG -> wrongCode("wrong", HttpStatus.UNPROCESSABLE_CONTENT, true, model, response);

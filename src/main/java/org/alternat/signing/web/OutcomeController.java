@@ -62,9 +62,7 @@ class OutcomeController {
         model.addAttribute("total", all.size());
         model.addAttribute(
                 "signed",
-                all.stream()
-                        .filter(one -> one.state() == SignatoryState.SIGNED)
-                        .count());
+                all.stream().filter(one -> one.state() == SignatoryState.SIGNED).count());
         Instant at = visit.signatory().lastInstant();
         Locale locale = RequestContextUtils.getLocale(request);
         model.addAttribute("at", at == null ? null : times.moment(visit, at, locale));
