@@ -1,13 +1,11 @@
 package org.alternat.demo;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -22,8 +20,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class DemoCommand {
 
     private static final String OPTION = "--demo";
-    private static final DateTimeFormatter FOLDER =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private DemoCommand() {}
 
@@ -37,18 +33,26 @@ public final class DemoCommand {
      * @return the exit code: 0 when the declaration was signed by all, sealed and archived
      */
     public static int run(SpringApplication application, String[] arguments) {
-        Clock clock = Clock.systemUTC();
-        Path home = Path.of("data", "demo", FOLDER.format(clock.instant()));
+        Path home = freshHome(Path.of("data", "demo"));
         ApplicationListener<ApplicationEnvironmentPreparedEvent> onlyEmbedded =
                 event -> refuseUnlessEmbedded(event.getEnvironment());
         application.addListeners(onlyEmbedded);
         Demo.Outcome outcome;
         try (ConfigurableApplicationContext context = application.run(settings(arguments, home))) {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            outcome = new Demo(URI.create("http://localhost:" + port), home, clock, System.out).run();
+            outcome = new Demo(URI.create("http://localhost:" + port), home, context.getBean(Clock.class), System.out).run();
         }
         outcome.print(System.out);
         return 0;
+    }
+
+    /** The first number under the folder that no earlier demo took. */
+    private static Path freshHome(Path demos) {
+        int number = 1;
+        while (Files.exists(demos.resolve(Integer.toString(number)))) {
+            number++;
+        }
+        return demos.resolve(Integer.toString(number));
     }
 
     private static String[] settings(String[] arguments, Path home) {

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** Reads the letters on the outbox page of the service, as a newcomer does. */
 final class OutboxMailbox implements Mailbox {
 
     private static final Pattern ROW = Pattern.compile("href=\"/outbox/([^\"]+)\"");
-    private static final Pattern TEXT = Pattern.compile("(?s)<pre[^>]*>(.*?)</pre>");
-    private static final Pattern TO = Pattern.compile("&lt;([^&\\s]+@[^&\\s]+)&gt;");
+    private static final Pattern TEXT = Pattern.compile("(?s)<div class=\"panel\"[^>]*>(.*?)</div>");
+    private static final Pattern TO = Pattern.compile("&lt;(\\S+?@\\S+?)&gt;");
 
     private final Browser browser = new Browser();
     private final URI outbox;
@@ -63,7 +64,10 @@ final class OutboxMailbox implements Mailbox {
         }
         for (String id : fresh) {
             Page letter = browser.open(outbox.resolve("/outbox/" + id));
-            String text = letter.get(TEXT).replaceAll("<[^>]+>", "").replace("&amp;", "&");
+            String text = letter.get(TEXT)
+                    .replace("<br>", "\n")
+                    .replaceAll("<[^>]+>", "")
+                    .replace("&amp;", "&");
             read.put(id, new OutboxLetter(letter.find(TO).orElse(""), text));
         }
     }

@@ -12,7 +12,7 @@ class SigningPaths {
 
     @Bean
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
-            signingPaths() {
+            pathsOfSignatories() {
         return paths -> paths.requestMatchers("/s/*", "/s/*/*").permitAll();
     }
 }
