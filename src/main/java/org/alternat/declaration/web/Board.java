@@ -52,7 +52,7 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
         return signatories.stream().map(Signatory::round).distinct().count() > 1;
     }
 
-    /** The key of the one sentence on top; its arguments are open, all, signed and lost. */
+    /** The key of the one sentence on top. */
     public String sentence() {
         if (declaration.state() != DeclarationState.CIRCULATING) {
             return "declaration.sentence." + declaration.state();
@@ -61,5 +61,23 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
             return "declaration.sentence." + (lost() > 0 ? "waitingWithLoss" : "waiting");
         }
         return "declaration.sentence." + (lost() > 0 ? "closing" : "sealing");
+    }
+
+    /** What the sentence on top counts, in the order of its placeholders. */
+    public List<Integer> arguments() {
+        switch (declaration.state()) {
+            case CIRCULATING -> {
+                if (open() > 0) {
+                    return List.of(open(), all(), lost());
+                }
+                return lost() > 0 ? List.of(signed(), all()) : List.of(all());
+            }
+            case WITHDRAWN, INCOMPLETE -> {
+                return List.of(signed(), all());
+            }
+            default -> {
+                return List.of(all());
+            }
+        }
     }
 }
