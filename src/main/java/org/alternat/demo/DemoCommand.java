@@ -40,7 +40,8 @@ public final class DemoCommand {
         Demo.Outcome outcome;
         try (ConfigurableApplicationContext context = application.run(settings(arguments, home))) {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            outcome = new Demo(URI.create("http://localhost:" + port), home, context.getBean(Clock.class), System.out).run();
+            outcome = new Demo(URI.create("http://localhost:" + port), home, context.getBean(Clock.class), System.out)
+                    .run();
         }
         outcome.print(System.out);
         return 0;

@@ -64,11 +64,9 @@ final class OutboxMailbox implements Mailbox {
         }
         for (String id : fresh) {
             Page letter = browser.open(outbox.resolve("/outbox/" + id));
-            String text = letter.get(TEXT)
-                    .replace("<br>", "\n")
-                    .replaceAll("<[^>]+>", "")
-                    .replace("&amp;", "&");
-            read.put(id, new OutboxLetter(letter.find(TO).orElse(""), text));
+            String text = letter.get(TEXT).replace("<br>", "\n").replaceAll("<[^>]+>", "");
+            String to = letter.find(TO).orElse("");
+            read.put(id, new OutboxLetter(HtmlUtils.htmlUnescape(to), HtmlUtils.htmlUnescape(text)));
         }
     }
 
