@@ -5,6 +5,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
@@ -57,6 +58,9 @@ final class Bench {
         differences.setMaximalPagesAmountForVisualComparison(0);
         PdfBoxDefaultObjectFactory pdfBox = new PdfBoxDefaultObjectFactory();
         pdfBox.setPdfDifferencesFinder(differences);
+        DefaultPdfObjectModificationsFinder modifications = new DefaultPdfObjectModificationsFinder();
+        modifications.setPdfObjectModificationsFilter(new TaggedFieldChanges());
+        pdfBox.setPdfObjectModificationsFinder(modifications);
         validator.setPdfObjFactory(pdfBox);
         return validator;
     }
