@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes declarations through their whole life with the real packages: prepared, certified, signed, sealed. */
 public class SealedDeclarations {
 
-    static final TestDeclarations.Staff ORGANISER = TestDeclarations.organiser("Anouk");
+    public static final TestDeclarations.Staff ORGANISER = TestDeclarations.organiser("Anouk");
 
     private final Declarations declarations;
     private final Signatories signatories;
