@@ -6,8 +6,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
  * The archive and the packages below it, with their pages and the real doors, on a database of its own. No process engine:
@@ -40,5 +44,13 @@ public @interface ArchiveSlice {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "org\\.alternat\\.declaration\\.(web|sample)\\..*|.*Test(\\$.*)?|.*Recorder"))
-    class Application {}
+    class Application {
+
+        /** The organisers' rule, as {@code declaration.web} contributes it: ours must hold in spite of it. */
+        @Bean
+        Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
+                aRuleForAllDeclarations() {
+            return paths -> paths.requestMatchers("/api/v1/declarations/**").hasRole("ORGANISER");
+        }
+    }
 }
