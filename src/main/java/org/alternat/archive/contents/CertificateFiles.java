@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,11 +54,7 @@ final class CertificateFiles {
     }
 
     private static String slug(String commonName) {
-        String plain = Normalizer.normalize(commonName, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain = PlainLetters.of(commonName).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String kept = plain.length() > 40 ? plain.substring(0, 40).replaceAll("-$", "") : plain;
         return kept.isEmpty() ? "" : "-" + kept;
     }

@@ -36,9 +36,11 @@ class Instructions {
      * Writes the instructions for one package.
      *
      * @param frozenLength of revision 0, in bytes
+     * @param gap where the archive timestamp stands in the document
      * @param certificates the names of the certificate files, the service's anchor first
      */
-    String text(PackageSubject subject, int frozenLength, List<String> certificates, Locale language) {
+    String text(
+            PackageSubject subject, int frozenLength, TimestampGap gap, List<String> certificates, Locale language) {
         Sheet sheet = new Sheet(language);
         String anchor = certificates.get(0);
         String signer = certificates.stream()
@@ -61,6 +63,18 @@ class Instructions {
                 .paragraph("signatures.how")
                 .commands("qpdf --check data/declaration.pdf", "pdfsig data/declaration.pdf")
                 .paragraph("signatures.expect");
+        sheet.heading("timestamp")
+                .paragraph("timestamp.how")
+                .commands(
+                        "cat data/certificates/anchor-*.pem > ../anchors.pem",
+                        "(head -c " + gap.before() + " data/declaration.pdf; tail -c " + gap.after()
+                                + " data/declaration.pdf) > ../covered.bin",
+                        "head -c " + gap.lastDigit() + " data/declaration.pdf | tail -c " + gap.digits()
+                                + " | xxd -r -p > ../timestamp.der",
+                        "openssl ts -verify -no_check_time -token_in -in ../timestamp.der -data ../covered.bin"
+                                + " -CAfile ../anchors.pem",
+                        "openssl ts -reply -token_in -in ../timestamp.der -token_out -text")
+                .paragraph("timestamp.expect");
         sheet.heading("certificates")
                 .paragraph("certificates.how")
                 .commands(

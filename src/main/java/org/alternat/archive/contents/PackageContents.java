@@ -56,7 +56,7 @@ public class PackageContents {
         for (Locale language : Instructions.LANGUAGES) {
             bag.add(
                     "README." + language.toLanguageTag() + ".txt",
-                    instructions.text(subject, frozen.length(), certificates, language));
+                    instructions.text(subject, frozen.length(), TimestampGap.of(sealed), certificates, language));
         }
         return bag.toZip(
                 new Bag.Info(

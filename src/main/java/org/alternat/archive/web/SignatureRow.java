@@ -48,7 +48,7 @@ record SignatureRow(
                         .findFirst()
                         .orElse(""),
                 proven == null ? signatory.signedAt() : proven,
-                judged == null ? "" : judged.level().replace("PAdES-BASELINE-", "PAdES B-"),
+                judged == null ? "" : judged.level().replace("PAdES-BASELINE-", "PAdES B\u2011"),
                 judged == null ? "unknown" : verdict(judged.indication()),
                 reason == null ? "" : reason);
     }

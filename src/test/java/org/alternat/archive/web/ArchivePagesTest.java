@@ -69,7 +69,7 @@ class ArchivePagesTest {
         assertThat(record)
                 .contains("Sébastien Łukasiewicz", "Secrétaire générale", "Fédération de l’économie sociale")
                 .contains(kept.documentSha256().hex(), kept.packageSha256().hex())
-                .contains("PAdES B-LTA", "UTC");
+                .contains("PAdES B\u2011LTA", "UTC");
 
         String checked = page(post("/archive/" + id + "/fixity")
                 .header("Accept-Language", "en")
