@@ -1,0 +1,261 @@
+package org.alternat.signing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.NewDeclaration;
+import org.alternat.declaration.NewParty;
+import org.alternat.declaration.NewSignatory;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.TestDeclarations;
+import org.alternat.document.DocumentIntake;
+import org.alternat.document.IntakeResult;
+import org.alternat.mail.Outbox;
+import org.alternat.mail.OutboxLetter;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.SignatoryId;
+import org.alternat.testing.Browser;
+import org.alternat.testing.MovableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a random port; declarations that circulate, and people who read their mail. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:signing;DB_CLOSE_DELAY=-1")
+@Import(SigningTime.class)
+abstract class SigningPages {
+
+    static final String TITLE = "Déclaration commune Europe–Québec";
+
+    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/s/[A-Za-z0-9_-]{43})");
+    private static final Pattern CODE = Pattern.compile("^ {4}(\\d{6})$", Pattern.MULTILINE);
+    private static final Path HOME = newHome();
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("alternat.home", HOME::toString);
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "signing-home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    final TestDeclarations.Staff organiser = TestDeclarations.organiser("Aude");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    DocumentIntake intake;
+
+    @Autowired
+    Declarations declarations;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    Outbox outbox;
+
+    /** A declaration that has gone out to people with these locales, each for a party of their own. */
+    List<Person> invited(String... locales) {
+        List<NewParty> parties = new ArrayList<>();
+        for (String locale : locales) {
+            boolean quebec = locale.endsWith("CA");
+            parties.add(new NewParty(
+                    quebec ? "Québec" : "Europe",
+                    quebec ? "TIESS" : "Fédération de l’économie sociale n° " + (parties.size() + 1),
+                    quebec ? "Québec" : "Wallonie",
+                    null,
+                    List.of(new NewSignatory(
+                            "Zoë",
+                            "D’Hondt",
+                            "Secrétaire générale",
+                            new EmailAddress("zoe" + PEOPLE.incrementAndGet() + "@example.org"),
+                            Locale.forLanguageTag(locale),
+                            1))));
+        }
+        return circulating(parties);
+    }
+
+    List<Person> circulating(List<NewParty> parties) {
+        NewDeclaration made = new NewDeclaration(
+                TITLE,
+                "Villeneuve-d’Ascq, le 28 novembre 2026",
+                List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH),
+                java.time.ZoneId.of("Europe/Paris"),
+                clock.instant().plus(Duration.ofDays(20)),
+                (IntakeResult.Accepted) intake.examine(sample("declaration.pdf")),
+                List.of(new LanguageText(
+                        Locale.FRENCH,
+                        new String(sample("declaration.fr.md"), java.nio.charset.StandardCharsets.UTF_8))),
+                parties);
+        DeclarationId id = declarations.draft(made, organiser);
+        declarations.release(id, organiser);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> signatories.of(id).stream().allMatch(one -> one.state() == SignatoryState.INVITED));
+        return signatories.of(id).stream().map(this::person).toList();
+    }
+
+    private static byte[] sample(String name) {
+        try (InputStream in = Objects.requireNonNull(SigningPages.class.getResourceAsStream("/sample/" + name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Person person(Signatory signatory) {
+        String text = latest("invitation", signatory);
+        Matcher link = LINK.matcher(text);
+        assertThat(link.find()).isTrue();
+        return new Person(
+                signatory.id(),
+                link.group(1),
+                new Browser(port, signatory.locale().toLanguageTag()));
+    }
+
+    private String latest(String kind, Signatory signatory) {
+        String party = signatories.party(signatory.partyId()).name();
+        return outbox.list().stream()
+                .filter(letter -> letter.kind().equals(kind)
+                        && letter.toAddress().equals(signatory.email().value())
+                        && words(letter.text()).contains(words(party)))
+                .findFirst()
+                .map(OutboxLetter::text)
+                .orElseThrow();
+    }
+
+    /** Letters are wrapped, so a name may run over two lines. */
+    private static String words(String text) {
+        return text.replaceAll("[\\s\u00a0]+", " ");
+    }
+
+    Signatory signatory(Person person) {
+        return signatories.get(person.id());
+    }
+
+    SignatoryState state(Person person) {
+        return signatory(person).state();
+    }
+
+    void eventually(Person person, SignatoryState state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(person) == state);
+    }
+
+    /** Somebody with a link and a browser. */
+    final class Person {
+
+        private final SignatoryId id;
+        private final String link;
+        private final Browser browser;
+
+        Person(SignatoryId id, String link, Browser browser) {
+            this.id = id;
+            this.link = link;
+            this.browser = browser;
+        }
+
+        SignatoryId id() {
+            return id;
+        }
+
+        String link() {
+            return link;
+        }
+
+        Browser browser() {
+            return browser;
+        }
+
+        /** The same person on another machine. */
+        Person elsewhere() {
+            return new Person(id, link, new Browser(port, "fr"));
+        }
+
+        /** Another link in this person's browser. */
+        Person with(Person other) {
+            return new Person(other.id, other.link, browser);
+        }
+
+        HttpResponse<String> get(String page) {
+            return browser.get(link + page);
+        }
+
+        HttpResponse<String> post(String page, String... fields) {
+            return browser.post(link + page, fields);
+        }
+
+        HttpResponse<String> askForCode() {
+            clock.forward(Duration.ofSeconds(1)); // the outbox puts letters in order by their instants
+            get("");
+            return post("/code");
+        }
+
+        /** The code in the newest letter, as a person reads it. */
+        String code() {
+            Matcher code = CODE.matcher(latest("signing-code", signatories.get(id)));
+            assertThat(code.find()).isTrue();
+            return code.group(1);
+        }
+
+        HttpResponse<String> enter(String code) {
+            return post("/code-entry", "code", code);
+        }
+
+        /** Link, code, document page. */
+        Person proved() {
+            assertThat(askForCode().statusCode()).isEqualTo(303);
+            assertThat(enter(code()).headers().firstValue("Location")).contains(link + "/document");
+            assertThat(get("/document").statusCode()).isEqualTo(200);
+            return this;
+        }
+
+        Person read() {
+            assertThat(get("/document.pdf").statusCode()).isEqualTo(200);
+            return this;
+        }
+
+        HttpResponse<String> sign() {
+            return post("/signature", "read", "true");
+        }
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+}
