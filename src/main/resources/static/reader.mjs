@@ -11,6 +11,8 @@ const library = new URL(words.library, location.href);
 
 // Larger canvases than this stay blank on some phones.
 const MAX_PIXELS = 12_000_000;
+// A page that is fitted to a wide screen would show three lines of itself.
+const WIDEST = 960;
 const ZOOMS = [1, 1.25, 1.5, 2, 2.5, 3, 4];
 
 /** Roles of the PDF's structure (ISO 32000-1, 14.8.4) that a screen reader can tell apart. */
@@ -193,7 +195,7 @@ function arrange() {
   if (room <= 0) {
     return;
   }
-  const next = (room / Math.max(...pages.map(page => page.size.width))) * ZOOMS[zoom];
+  const next = (Math.min(room, WIDEST) / Math.max(...pages.map(page => page.size.width))) * ZOOMS[zoom];
   if (Math.abs(next - scale) < 0.001 && box.style.getPropertyValue("--total-scale-factor")) {
     return;
   }
@@ -225,7 +227,6 @@ function fill(full) {
   const button = tools.querySelector("[data-tool=full]");
   frame.classList.toggle("full", full);
   document.documentElement.classList.toggle("reading", full);
-  button.setAttribute("aria-pressed", String(full));
   button.querySelector("span").textContent = full ? words.small : words.full;
   arrange();
 }

@@ -211,8 +211,8 @@ class SignatoryJourneyTest extends SigningPages {
         Person president = both.get(0).proved();
         Person treasurer = both.get(0).with(both.get(1)).proved();
 
-        assertThat(president.get("/document").body()).contains("<strong>ConcertES</strong>");
-        assertThat(treasurer.get("/document").body()).contains("<strong>SAW-B</strong>");
+        assertThat(president.get("/document").body()).contains(">ConcertES</dd>");
+        assertThat(treasurer.get("/document").body()).contains(">SAW-B</dd>");
         president.read().sign();
         treasurer.post("/refusal");
 

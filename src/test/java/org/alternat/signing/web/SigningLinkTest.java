@@ -2,9 +2,13 @@ package org.alternat.signing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.alternat.access.SecretToken;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.SignatoryState;
@@ -195,6 +199,54 @@ class SigningLinkTest extends SigningPages {
         assertThat(tooMany.statusCode()).isEqualTo(429);
         assertThat(tooMany.body()).contains("Trop de codes");
         assertThat(zoe.elsewhere().askForCode().statusCode()).isEqualTo(429);
+        assertThat(location(zoe.enter(zoe.code()))).isEqualTo(zoe.link() + "/document");
+    }
+
+    @Test
+    void browsers_that_ask_at_the_same_moment_each_get_a_letter_of_their_own() {
+        Person zoe = invited("fr-FR").get(0);
+        List<Person> browsers = List.of(zoe, zoe.elsewhere(), zoe.elsewhere(), zoe.elsewhere());
+        browsers.forEach(browser -> browser.get(""));
+        int letters = outbox.list().size();
+
+        List<Integer> answers = browsers.stream()
+                .map(browser -> CompletableFuture.supplyAsync(
+                        () -> browser.post("/code").statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnly(303);
+        assertThat(outbox.list()).hasSize(letters + browsers.size());
+    }
+
+    @Test
+    void a_letter_that_cannot_leave_is_told_and_costs_no_code() throws IOException {
+        Person zoe = invited("fr-FR").get(0);
+        Path folder = HOME.resolve("outbox");
+        Path away = HOME.resolve("outbox-away");
+
+        Files.move(folder, away);
+        HttpResponse<String> first;
+        try {
+            first = zoe.askForCode();
+        } finally {
+            Files.move(away, folder);
+        }
+        zoe.askForCode();
+        Files.move(folder, away);
+        HttpResponse<String> again;
+        try {
+            again = zoe.askForCode();
+        } finally {
+            Files.move(away, folder);
+        }
+
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(first.body()).contains("Le courriel n’a pas pu partir", "Bonjour Zoë");
+        assertThat(again.statusCode()).isEqualTo(503);
+        assertThat(again.body()).contains("Le courriel n’a pas pu partir", "name=\"code\"");
         assertThat(location(zoe.enter(zoe.code()))).isEqualTo(zoe.link() + "/document");
     }
 

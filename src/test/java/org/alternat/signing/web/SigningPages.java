@@ -55,7 +55,7 @@ abstract class SigningPages {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/s/[A-Za-z0-9_-]{43})");
     private static final Pattern CODE = Pattern.compile("^ {4}(\\d{6})$", Pattern.MULTILINE);
-    private static final Path HOME = newHome();
+    static final Path HOME = newHome();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @DynamicPropertySource

@@ -94,7 +94,9 @@ class SigningPagesIT extends SigningPages {
             page.locator("[name=read]").check();
             page.locator(".act .button").click();
             assertThat(page.locator(".standing.signed")).isVisible();
+            assertThat(page.locator(".standing svg")).hasCount(1);
             seen(page, picture + "-6-signed");
+            // What the browser itself complains about: the content security policy, a script that fails.
             assertThat(complaints).isEmpty();
         }
         eventually(zoe, SignatoryState.SIGNED);
