@@ -86,7 +86,8 @@ public class SigningSessions {
         Signatory signatory = signatories.get(link.signatoryId());
         SecretToken browser = SecretToken.random(random);
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
-        // Each code has a letter of its own. Counting the earlier ones would give two browsers that ask at once one number, and
+        // Each code has a letter of its own. Counting the earlier ones would give two browsers that ask at once one
+        // number, and
         // only one of them a letter.
         int sequence = random.nextInt(Integer.MAX_VALUE);
         Instant now = clock.instant();

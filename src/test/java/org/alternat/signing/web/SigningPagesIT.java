@@ -93,8 +93,8 @@ class SigningPagesIT extends SigningPages {
             page.keyboard().press("Escape");
             page.locator("[name=read]").check();
             page.locator(".act .button").click();
-            assertThat(page.locator(".standing.signed")).isVisible();
-            assertThat(page.locator(".standing svg")).hasCount(1);
+            assertThat(page.locator(".outcome-mark.signed")).isVisible();
+            assertThat(page.locator(".outcome-mark svg")).hasCount(1);
             seen(page, picture + "-6-signed");
             // What the browser itself complains about: the content security policy, a script that fails.
             assertThat(complaints).isEmpty();
