@@ -112,15 +112,22 @@ public final class Demo {
         }
     }
 
-    private static List<Row> rows(JsonNode status, Map<String, Long> waited, Map<Integer, String> levels) {
-        return signatories(status).stream()
-                .map(signatory -> new Row(
-                        signatory.get("givenName").asString() + " "
-                                + signatory.get("familyName").asString(),
-                        signatory.get("signedAt").asString(),
-                        levels.getOrDefault(signatory.get("precedence").asInt(), "?"),
-                        waited.getOrDefault(signatory.get("email").asString(), -1L)))
-                .toList();
+    private static List<Row> rows(JsonNode status, Map<String, Long> waited, Map<String, String> levels) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode signatory : signatories(status)) {
+            String name = signatory.get("givenName").asString() + " "
+                    + signatory.get("familyName").asString();
+            String level = levels.get(name);
+            if (level == null) {
+                throw new IllegalStateException("the judge's report does not pass every signature");
+            }
+            rows.add(new Row(
+                    name,
+                    signatory.get("signedAt").asString(),
+                    level,
+                    waited.getOrDefault(signatory.get("email").asString(), -1L)));
+        }
+        return rows;
     }
 
     private static List<JsonNode> signatories(JsonNode status) {

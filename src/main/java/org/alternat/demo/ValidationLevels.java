@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.springframework.web.util.HtmlUtils;
 
 /** Reads from the judge's report in the archival package at which level each signature stands. */
 final class ValidationLevels {
@@ -16,13 +17,13 @@ final class ValidationLevels {
     private static final Pattern SIGNATURE = Pattern.compile("(?s)<Signature [^>]*?>.*?</Signature>");
     private static final Pattern LEVEL = Pattern.compile("SignatureFormat=\"([^\"]+)\"");
     private static final Pattern PASSED = Pattern.compile("<Indication>TOTAL_PASSED</Indication>");
-    private static final Pattern FIELD = Pattern.compile("SIG_0*(\\d+)");
+    private static final Pattern SIGNER = Pattern.compile("<SignedBy>([^<]+)</SignedBy>");
 
     private ValidationLevels() {}
 
-    /** Level by place in the order of precedence. */
-    static Map<Integer, String> of(Path bag) throws IOException {
-        Map<Integer, String> levels = new HashMap<>();
+    /** Level by the signer's name, of those that passed. */
+    static Map<String, String> of(Path bag) throws IOException {
+        Map<String, String> levels = new HashMap<>();
         try (ZipFile zip = new ZipFile(bag.toFile())) {
             ZipEntry report = zip.stream()
                     .filter(entry -> entry.getName().endsWith("/validation/simple-report.xml"))
@@ -32,11 +33,11 @@ final class ValidationLevels {
             Matcher signature = SIGNATURE.matcher(xml);
             while (signature.find()) {
                 Matcher level = LEVEL.matcher(signature.group());
-                Matcher field = FIELD.matcher(signature.group());
+                Matcher signer = SIGNER.matcher(signature.group());
                 if (level.find()
-                        && field.find()
+                        && signer.find()
                         && PASSED.matcher(signature.group()).find()) {
-                    levels.put(Integer.parseInt(field.group(1)), level.group(1));
+                    levels.put(HtmlUtils.htmlUnescape(signer.group(1)), level.group(1));
                 }
             }
         }
