@@ -31,6 +31,7 @@ class EngineLifecycle implements SmartLifecycle {
     private final ResourcePatternResolver resources;
     private final Map<String, JavaDelegate> steps;
     private final ReminderSchedule reminderSchedule;
+    private final DeadLocks deadLocks;
 
     private volatile boolean running;
 
@@ -40,13 +41,15 @@ class EngineLifecycle implements SmartLifecycle {
             SpringJobExecutor jobExecutor,
             ResourcePatternResolver resources,
             Map<String, JavaDelegate> steps,
-            ReminderSchedule reminderSchedule) {
+            ReminderSchedule reminderSchedule,
+            DeadLocks deadLocks) {
         this.settings = settings;
         this.repository = repository;
         this.jobExecutor = jobExecutor;
         this.resources = resources;
         this.steps = steps;
         this.reminderSchedule = reminderSchedule;
+        this.deadLocks = deadLocks;
     }
 
     @Override
@@ -54,6 +57,7 @@ class EngineLifecycle implements SmartLifecycle {
         settings.getBeans().putAll(steps);
         settings.getBeans().put("reminderSchedule", reminderSchedule);
         deploy();
+        deadLocks.release();
         workers().initialize();
         jobExecutor.start();
         running = true;

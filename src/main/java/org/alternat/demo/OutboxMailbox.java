@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
+import org.unbescape.html.HtmlEscape;
 
 /** Reads the letters on the outbox page of the service, as a newcomer does. */
 final class OutboxMailbox implements Mailbox {
@@ -66,7 +66,7 @@ final class OutboxMailbox implements Mailbox {
             Page letter = browser.open(outbox.resolve("/outbox/" + id));
             String text = letter.get(TEXT).replace("<br>", "\n").replaceAll("<[^>]+>", "");
             String to = letter.find(TO).orElse("");
-            read.put(id, new OutboxLetter(HtmlUtils.htmlUnescape(to), HtmlUtils.htmlUnescape(text)));
+            read.put(id, new OutboxLetter(HtmlEscape.unescapeHtml(to), HtmlEscape.unescapeHtml(text)));
         }
     }
 

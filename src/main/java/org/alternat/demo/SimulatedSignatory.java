@@ -22,7 +22,11 @@ public final class SimulatedSignatory {
 
     /** Answers the invitation with a signature. */
     public Answer sign() {
-        Page document = reachDocument();
+        return sign(reachDocument());
+    }
+
+    /** Ticks and presses on a document page that is open already. */
+    public Answer sign(Page document) {
         long started = System.nanoTime();
         Page done = browser.submit(document, path(document, "signature"), Map.of("read", "true"));
         expect(done.status() == 200 && done.address().getPath().endsWith("/done"), "sign", done);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.springframework.web.util.HtmlUtils;
+import org.unbescape.html.HtmlEscape;
 
 /** Reads from the judge's report in the archival package at which level each signature stands. */
 final class ValidationLevels {
@@ -37,7 +37,7 @@ final class ValidationLevels {
                 if (level.find()
                         && signer.find()
                         && PASSED.matcher(signature.group()).find()) {
-                    levels.put(HtmlUtils.htmlUnescape(signer.group(1)), level.group(1));
+                    levels.put(HtmlEscape.unescapeHtml(signer.group(1)), level.group(1));
                 }
             }
         }

@@ -54,6 +54,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
@@ -132,7 +133,8 @@ final class CirculationWorld implements AutoCloseable {
                         configuration.jobExecutor(properties()),
                         new PathMatchingResourcePatternResolver(),
                         Map.of(),
-                        new ReminderSchedule(properties(), mock(Declarations.class), Clock.systemUTC()))
+                        new ReminderSchedule(properties(), mock(Declarations.class), Clock.systemUTC()),
+                        new DeadLocks(JdbcClient.create(database), ""))
                 .deploy();
         return engine;
     }

@@ -238,6 +238,7 @@ interface EngineContract {
         AuditTrail.class,
         EngineConfiguration.class,
         EngineLifecycle.class,
+        DeadLocks.class,
         V20__EngineTables.class,
         V21__EngineJobDueDate.class,
         CirculationHealthIndicator.class,
