@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** The two databases that the service runs on, each for real. */
-enum Database {
+public enum Database {
     H2,
     POSTGRESQL;
 
     /** Starts it, if there is something to start, and tells the settings that lead to it. */
-    Running start() {
+    public Running start() {
         if (this == H2) {
             return new Running(List.of(), () -> {});
         }
@@ -29,7 +29,7 @@ enum Database {
         }
     }
 
-    record Running(List<String> settings, AutoCloseable server) implements AutoCloseable {
+    public record Running(List<String> settings, AutoCloseable server) implements AutoCloseable {
         @Override
         public void close() {
             try {

@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import org.alternat.demo.Mailbox;
 
 /** A real SMTP server on a real socket, which may be closed for a while, and everybody's mailbox behind it. */
-final class PostOffice implements Mailbox, AutoCloseable {
+public final class PostOffice implements Mailbox, AutoCloseable {
 
     private final int port;
     private GreenMail server;
 
-    PostOffice() {
+    public PostOffice() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class PostOffice implements Mailbox, AutoCloseable {
         }
     }
 
-    PostOffice open() {
+    public PostOffice open() {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return this;

@@ -14,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service as it ships, in this process, on a free port, with a home of its own. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private final Path home;
     private final ConfigurableApplicationContext context;
@@ -24,7 +24,7 @@ final class Service implements AutoCloseable {
         this.context = context;
     }
 
-    static Service start(Path home, List<String> settings) {
+    public static Service start(Path home, List<String> settings) {
         List<String> arguments = new ArrayList<>(settings(home));
         arguments.add("--server.port=0");
         arguments.addAll(settings);
@@ -40,19 +40,19 @@ final class Service implements AutoCloseable {
                 "--logging.level.root=warn");
     }
 
-    static List<String> mailTo(PostOffice post) {
+    public static List<String> mailTo(PostOffice post) {
         return List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + post.port());
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    SimulatedOrganiser organiser() {
+    public SimulatedOrganiser organiser() {
         return organiser(address(), home);
     }
 
@@ -69,7 +69,8 @@ final class Service implements AutoCloseable {
     }
 
     /** Waits until something is true, asking a few times a second. */
-    static void await(String what, int seconds, java.util.concurrent.Callable<Boolean> condition) throws Exception {
+    public static void await(String what, int seconds, java.util.concurrent.Callable<Boolean> condition)
+            throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.call()) {
             if (System.nanoTime() > until) {
