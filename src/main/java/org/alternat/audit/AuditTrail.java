@@ -90,29 +90,43 @@ public class AuditTrail {
         return entries(declarationId).stream().map(AuditLine::exported).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Recomputes every hash and compares the last one with the head, so that a cut-off end shows too. */
+    /**
+     * Recomputes every hash and compares with the head, so that a cut-off end shows too. No lock is taken: what is appended
+     * while the trail is read is no fault in it, therefore the head is read before the entries and once more after them.
+     */
     @Transactional(readOnly = true)
     public AuditVerification verify(DeclarationId declarationId) {
-        Head head = jdbc.sql("select entries, head_hash from audit_head where declaration_id = ?")
+        Head before = head(declarationId);
+        List<AuditEntry> entries = entries(declarationId);
+        Head after = entries.size() > before.entries() ? head(declarationId) : before;
+        Sha256 previous = BEGINNING;
+        Sha256 atHead = BEGINNING;
+        long expected = 1;
+        for (AuditEntry entry : entries) {
+            Sha256 recomputed =
+                    AuditLine.hash(declarationId, entry.number(), entry.at(), entry.event(), entry.previous());
+            if (entry.number() != expected
+                    || entry.number() > after.entries()
+                    || !entry.previous().equals(previous)
+                    || !entry.hash().equals(recomputed)) {
+                return new AuditVerification(before.entries(), OptionalLong.of(expected));
+            }
+            previous = entry.hash();
+            if (entry.number() == before.entries()) {
+                atHead = previous;
+            }
+            expected++;
+        }
+        boolean whole = expected > before.entries() && atHead.equals(before.hash());
+        return new AuditVerification(before.entries(), whole ? OptionalLong.empty() : OptionalLong.of(expected));
+    }
+
+    private Head head(DeclarationId declarationId) {
+        return jdbc.sql("select entries, head_hash from audit_head where declaration_id = ?")
                 .param(declarationId.value())
                 .query((row, n) -> new Head(row.getLong(1), new Sha256(row.getString(2))))
                 .optional()
                 .orElse(new Head(0, BEGINNING));
-        Sha256 previous = BEGINNING;
-        long expected = 1;
-        for (AuditEntry entry : entries(declarationId)) {
-            Sha256 recomputed =
-                    AuditLine.hash(declarationId, entry.number(), entry.at(), entry.event(), entry.previous());
-            if (entry.number() != expected
-                    || !entry.previous().equals(previous)
-                    || !entry.hash().equals(recomputed)) {
-                return new AuditVerification(head.entries(), OptionalLong.of(expected));
-            }
-            previous = entry.hash();
-            expected++;
-        }
-        boolean whole = expected - 1 == head.entries() && previous.equals(head.hash());
-        return new AuditVerification(head.entries(), whole ? OptionalLong.empty() : OptionalLong.of(expected));
     }
 
     private static AuditEntry entry(ResultSet row, int n) throws SQLException {

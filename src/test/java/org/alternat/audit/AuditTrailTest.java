@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.alternat.shared.DeclarationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,40 @@ class AuditTrailTest {
                 .update();
 
         assertThat(trail.verify(id).firstBroken()).hasValue(3);
+    }
+
+    @Test
+    void an_entry_behind_the_head_is_found() {
+        AuditEvent forged = AuditEvent.byService(AuditEventType.DOCUMENT_SEALED, Map.of());
+        AuditEntry last = trail.entries(id).get(2);
+        jdbc.sql("insert into audit_entry (declaration_id, entry_number, at_instant, event_type, actor, details,"
+                        + " previous_hash, entry_hash) select declaration_id, 4, at_instant, ?, ?, '{}', ?, ?"
+                        + " from audit_entry where declaration_id = ? and entry_number = 3")
+                .params(
+                        forged.type().name(),
+                        forged.actor(),
+                        last.hash().hex(),
+                        AuditLine.hash(id, 4, last.at(), forged, last.hash()).hex(),
+                        id.value())
+                .update();
+
+        assertThat(trail.verify(id).firstBroken()).hasValue(4);
+    }
+
+    @Test
+    void a_trail_that_grows_while_it_is_read_is_intact() throws Exception {
+        AuditEvent event = AuditEvent.byService(AuditEventType.LETTER_SENT, Map.of());
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int n = 0; n < 400; n++) {
+                transaction.executeWithoutResult(status -> trail.append(id, event));
+            }
+        });
+        while (!writer.isDone()) {
+            assertThat(trail.verify(id).firstBroken()).isEmpty();
+        }
+        writer.get();
+
+        assertThat(trail.verify(id)).isEqualTo(new AuditVerification(403, java.util.OptionalLong.empty()));
     }
 
     @Test
