@@ -39,23 +39,31 @@ public class Revisions {
         this.states = new ChainStates();
     }
 
-    /** Keeps the text of a draft as revision 0, in place of an earlier one. */
+    /**
+     * Keeps the text of a draft as revision 0, in place of an earlier one. The chain's row stays where it is: whoever waits
+     * for its lock finds it again.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepDraft(DeclarationId id, PdfBytes text) {
-        jdbc.sql("delete from document_revision where declaration_id = ? and exists"
-                        + " (select 1 from document_chain c where c.declaration_id = ? and c.frozen = false)")
-                .params(id.value(), id.value())
-                .update();
-        int removed = jdbc.sql("delete from document_chain where declaration_id = ? and frozen = false")
+        Optional<Boolean> frozen = jdbc.sql("select frozen from document_chain where declaration_id = ? for update")
                 .param(id.value())
-                .update();
-        if (removed == 0 && head(id).isPresent()) {
+                .query(Boolean.class)
+                .optional();
+        if (frozen.isEmpty()) {
+            jdbc.sql("insert into document_chain (declaration_id, head_number, head_sha256, frozen)"
+                            + " values (?, 0, ?, false)")
+                    .params(id.value(), text.sha256().hex())
+                    .update();
+        } else if (frozen.get()) {
             throw new IllegalStateException("the text of declaration " + id + " is frozen");
+        } else {
+            jdbc.sql("update document_chain set head_sha256 = ? where declaration_id = ?")
+                    .params(text.sha256().hex(), id.value())
+                    .update();
+            jdbc.sql("delete from document_revision where declaration_id = ?")
+                    .param(id.value())
+                    .update();
         }
-        jdbc.sql("insert into document_chain (declaration_id, head_number, head_sha256, frozen)"
-                        + " values (?, 0, ?, false)")
-                .params(id.value(), text.sha256().hex())
-                .update();
         insert(id, 0, RevisionKind.TEXT, text.toByteArray(), text.length(), text.sha256());
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +67,32 @@ class RevisionsTest {
         assertThatThrownBy(() -> transaction.executeWithoutResult(s -> revisions.keepDraft(id, first)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(revisions.read(id)).isEqualTo(second);
+    }
+
+    @Test
+    void who_waits_for_a_draft_that_is_being_replaced_finds_the_new_text() throws Exception {
+        PdfBytes second = ChainFixture.text(2);
+        transaction.executeWithoutResult(s -> revisions.keepDraft(id, ChainFixture.text(1)));
+        CountDownLatch waiting = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        Future<Revisions.Head> release = transaction.execute(s -> {
+            revisions.lock(id);
+            revisions.keepDraft(id, second);
+            Future<Revisions.Head> locking = other.submit(() -> {
+                waiting.countDown();
+                return transaction.execute(t -> revisions.lock(id));
+            });
+            try {
+                waiting.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return locking;
+        });
+
+        assertThat(release.get().sha256()).isEqualTo(second.sha256());
+        other.shutdown();
     }
 
     @Test
