@@ -13,7 +13,6 @@ import org.alternat.pades.SignaturePages.Group;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -170,23 +169,8 @@ final class SignaturePageComposer {
 
     private void field(
             String name, String tooltip, Locale language, double x, double bottom, double width, double height) {
-        COSDictionary widget = new COSDictionary();
-        widget.setItem(COSName.TYPE, COSName.ANNOT);
-        widget.setItem(COSName.SUBTYPE, COSName.WIDGET);
-        widget.setItem(COSName.FT, COSName.SIG);
-        widget.setString(COSName.T, name);
-        widget.setString(COSName.TU, tooltip);
-        // Print, and nothing else (PDF/A-2, clause 6.3.2).
-        widget.setInt(COSName.F, 4);
-        COSArray rectangle = new COSArray();
-        for (double edge : new double[] {x, bottom, x + width, bottom + height}) {
-            rectangle.add(number(edge));
-        }
-        widget.setItem(COSName.RECT, rectangle);
+        COSDictionary widget = SignatureWidget.empty(name, tooltip, x, bottom, width, height);
         widget.setItem(COSName.P, page.getCOSObject());
-        // No appearance while nobody has signed: one that is created later is a filled field to every validator, one
-        // that
-        // is replaced is an undefined change to some (EU DSS).
         marks.form(widget, language);
         fields.add(widget);
         widgets.add(widget);
@@ -249,14 +233,5 @@ final class SignaturePageComposer {
                 .append(" Tm <")
                 .append(font.encode(line, java.util.Objects.requireNonNull(glyphs.get(style))))
                 .append("> Tj ET\n");
-    }
-
-    /** Written in the same way as {@link ChainWriter} writes it, so that not even the kind of number changes. */
-    private static COSNumber number(double value) {
-        try {
-            return COSNumber.get(CosText.number(value));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
