@@ -27,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's keys in a PKCS#12 file (RFC 7292) under {@code alternat.pki.key-directory}: CA, seal and timestamping
@@ -43,6 +44,7 @@ final class ServiceKeyStore {
 
     private final Path file;
     private final Path passwordFile;
+    private @Nullable KeyStore opened;
 
     ServiceKeyStore(Path directory) {
         this.file = directory.resolve("service.p12");
@@ -76,10 +78,9 @@ final class ServiceKeyStore {
     }
 
     ServiceKey read(String alias) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
             char[] password = Files.readString(passwordFile).strip().toCharArray();
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password);
+            KeyStore store = opened(password);
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             Certificate[] certificates = store.getCertificateChain(alias);
             if (key == null || certificates == null) {
@@ -94,6 +95,18 @@ final class ServiceKeyStore {
             throw new IllegalStateException(
                     SETTING + ": the key store " + file + " cannot be read with the password in " + passwordFile, e);
         }
+    }
+
+    /** Opened once: the thousands of rounds that stand before every opening are a part of the start that is felt. */
+    private synchronized KeyStore opened(char[] password) throws IOException, GeneralSecurityException {
+        if (opened == null) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, password);
+            }
+            opened = store;
+        }
+        return opened;
     }
 
     private static void fill(
