@@ -2,7 +2,10 @@ package org.alternat.mail;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BaseUrl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BaseUrl.class);
 
     static final String SETTING = "alternat.base-url";
 
@@ -55,6 +60,11 @@ public class BaseUrl {
         if (!fixed && main) {
             base = local(event.getWebServer().getPort());
         }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        LOG.info("The service is at {}", resolve("/"));
     }
 
     private String local(int port) {

@@ -6,9 +6,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.alternat.mail.BaseUrl;
 import org.alternat.mail.Outbox;
 import org.alternat.mail.OutboxLetter;
 import org.alternat.mail.WithoutSmtpHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,10 +34,19 @@ class OutboxController {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final Outbox outbox;
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxController.class);
 
-    OutboxController(Outbox outbox) {
+    private final Outbox outbox;
+    private final BaseUrl base;
+
+    OutboxController(Outbox outbox, BaseUrl base) {
         this.outbox = outbox;
+        this.base = base;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        LOG.info("Letters can be read at {}", base.resolve("/outbox"));
     }
 
     @ModelAttribute
