@@ -39,6 +39,7 @@ class ApiDoorTest extends StaffFixture {
         assertThat(call(bearer, "GET", "/api/probe/me").body()).contains("Zoë D’Hondt");
         String listed = owner.browser().get("/tokens").body();
         assertThat(listed).contains("script").doesNotContain(bearer);
+        assertThat(owner.browser().get("/tokens?lang=en").body()).containsPattern(">\\d{1,2} [A-Z][a-z]+ 20\\d\\d<");
         String id = revokePath(listed);
         assertThat(owner.browser().post(id).statusCode()).isEqualTo(302);
         assertProblem(call(bearer, "GET", "/api/probe/me"), 401);

@@ -98,8 +98,10 @@ class TokensController {
     }
 
     private static String day(Instant at, Locale locale) {
+        // English without a region would mean the order of day and month that is usual in one country only.
+        Locale words = locale.getLanguage().equals("en") ? Locale.UK : locale;
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
+                .withLocale(words)
                 .format(at.atOffset(ZoneOffset.UTC));
     }
 
