@@ -1,11 +1,13 @@
 package org.alternat.signing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.Locale;
 import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageText;
 import org.alternat.declaration.Organiser;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
@@ -45,11 +47,19 @@ class DocumentPage {
         model.addAttribute(
                 "texts",
                 declarations.texts(declaration.id()).stream()
+                        .sorted(readersFirst(declaration, locale))
                         .map(text -> new ReadableText(
                                 text.language().toLanguageTag(),
                                 text.language().getLanguage(),
                                 ReadableText.blocks(text.content())))
                         .toList());
         return "signing/document";
+    }
+
+    /** The reader's own language, then the others as the declaration has them. */
+    private static Comparator<LanguageText> readersFirst(Declaration declaration, Locale reader) {
+        return Comparator.comparing(
+                        (LanguageText text) -> !text.language().getLanguage().equals(reader.getLanguage()))
+                .thenComparing(text -> declaration.languages().indexOf(text.language()));
     }
 }

@@ -120,15 +120,19 @@ abstract class SigningPages {
                 java.time.ZoneId.of("Europe/Paris"),
                 clock.instant().plus(Duration.ofDays(20)),
                 (IntakeResult.Accepted) intake.examine(sample("declaration.pdf")),
-                List.of(new LanguageText(
-                        Locale.FRENCH,
-                        new String(sample("declaration.fr.md"), java.nio.charset.StandardCharsets.UTF_8))),
+                List.of(text("en"), text("fr"), text("nl")),
                 parties);
         DeclarationId id = declarations.draft(made, organiser);
         declarations.release(id, organiser);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> signatories.of(id).stream().allMatch(one -> one.state() == SignatoryState.INVITED));
         return signatories.of(id).stream().map(this::person).toList();
+    }
+
+    private static LanguageText text(String language) {
+        return new LanguageText(
+                Locale.forLanguageTag(language),
+                new String(sample("declaration." + language + ".md"), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static byte[] sample(String name) {
