@@ -4,19 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alternat.pki.CertificateChecks;
+import org.alternat.pki.CertificateNames;
 import org.alternat.pki.TimestampToken;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.Sha256;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * Checks a revision of our own before it is stored: it works on the increment and the kept state alone, and shares no code
@@ -128,7 +125,8 @@ public final class RevisionGate {
             throw new RevisionRefusedException("the certificate does not lead to a trust anchor");
         }
         if (expected.subjectSerialNumber().isPresent()
-                && !expected.subjectSerialNumber().equals(serialNumber(cms.certificate()))) {
+                && !expected.subjectSerialNumber()
+                        .equals(CertificateNames.attribute(cms.certificate(), BCStyle.SERIALNUMBER))) {
             throw new RevisionRefusedException("the certificate names somebody else");
         }
         return timestamp.instant();
@@ -157,13 +155,6 @@ public final class RevisionGate {
         } catch (TimestampToken.InvalidTimestampException e) {
             throw new RevisionRefusedException("the timestamp does not hold", e);
         }
-    }
-
-    private static Optional<String> serialNumber(X509CertificateHolder certificate) {
-        RDN[] values = certificate.getSubject().getRDNs(BCStyle.SERIALNUMBER);
-        return Arrays.stream(values)
-                .map(value -> IETFUtils.valueToString(value.getFirst().getValue()))
-                .findFirst();
     }
 
     private record Gap(int from, int to) {}

@@ -13,6 +13,7 @@ import org.alternat.pades.VerificationReport.Kind;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
 import org.alternat.pki.CertificateChecks;
+import org.alternat.pki.CertificateNames;
 import org.alternat.pki.TimestampToken;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.PdfBytes;
@@ -23,9 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -206,10 +205,7 @@ public final class SignatureVerifier {
     }
 
     private static String attribute(X509CertificateHolder certificate, ASN1ObjectIdentifier type) {
-        RDN[] values = certificate.getSubject().getRDNs(type);
-        return values.length == 0
-                ? ""
-                : IETFUtils.valueToString(values[0].getFirst().getValue());
+        return CertificateNames.attribute(certificate, type).orElse("");
     }
 
     private record SignedDocument(List<SignedField> fields, boolean hasSecurityStore) {}

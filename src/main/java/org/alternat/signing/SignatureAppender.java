@@ -81,10 +81,10 @@ public class SignatureAppender {
      */
     @Transactional
     public void append(SignatoryId id) {
+        Revisions.Head head = revisions.lock(signatories.get(id).declarationId());
+        // Read under the lock: before it, another thread or node may have been here.
         Signatory signatory = signatories.get(id);
         Declaration declaration = declarations.get(signatory.declarationId());
-        Revisions.Head head = revisions.lock(declaration.id());
-        signatory = signatories.get(id);
         if (signatory.state() != SignatoryState.CONSENTED || declaration.state() != DeclarationState.CIRCULATING) {
             log.info("declaration {}: nothing to append for signatory {}", declaration.id(), id);
             return;

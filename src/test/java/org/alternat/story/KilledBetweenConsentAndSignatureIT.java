@@ -47,7 +47,8 @@ class KilledBetweenConsentAndSignatureIT {
             }
             timestamps.mood(TestTimestampAuthority.Mood.ANSWERS);
 
-            try (ServiceProcess service = ServiceProcess.start(home, port, settings)) {
+            try (ServiceProcess again = ServiceProcess.start(home, port, settings)) {
+                assertThat(again.address()).hasPort(port);
                 Service.await("the signature stands", 60, () -> state(organiser, id, 0)
                         .equals("SIGNED"));
                 reader(post, 1).sign();
