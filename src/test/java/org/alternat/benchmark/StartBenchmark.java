@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StartBenchmark {
 
-    private static final int REPETITIONS = 5;
+    private static final int REPETITIONS = 3;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
     private static final Path JAR = Path.of("target", "alternat.jar");
     private static final Path UNPACKED = Path.of("target", "alternat", "alternat.jar");
