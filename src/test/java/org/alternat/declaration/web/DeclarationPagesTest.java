@@ -5,6 +5,7 @@ import static org.alternat.declaration.web.Requests.asArchivist;
 import static org.alternat.declaration.web.Requests.file;
 import static org.alternat.declaration.web.Requests.form;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +43,9 @@ class DeclarationPagesTest {
 
     @Autowired
     Signatories signatories;
+
+    @Autowired
+    DeclarationCompletion completion;
 
     @Autowired
     TransactionTemplate transaction;
@@ -149,6 +155,22 @@ class DeclarationPagesTest {
         assertThat(body(get(page + "/board", "en")))
                 .contains("Waiting for 1 of 3; 1 will not sign", "Pas de &lt;mandat&gt;")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void an_archived_declaration_leads_to_the_archive_for_whoever_may_go_there() {
+        declarations.release(id, organiser);
+        assertThat(transaction.<Boolean>execute(
+                        status -> completion.sealed(id, Instant.now()) && completion.archived(id, Instant.now())))
+                .isTrue();
+
+        assertThat(body(get(page, "en"))).contains("Archived").doesNotContain("/archive/" + id);
+        assertThat(mvc.get()
+                        .uri(page)
+                        .with(authentication(
+                                new TestingAuthenticationToken(organiser, "", "ROLE_ORGANISER", "ROLE_ARCHIVIST"))))
+                .bodyText()
+                .contains("/archive/" + id);
     }
 
     @Test
