@@ -7,6 +7,8 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * released every call answers {@link MoveOutcome#ALREADY_RELEASED} and changes nothing.
  */
 @Service
+@Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 15)
 @Transactional
 public class Drafts {
 

@@ -8,12 +8,14 @@ import org.alternat.document.Revisions;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The package's services on a real database, with the packages below it; nothing runs in a test's own transaction. */
 @Retention(RetentionPolicy.RUNTIME)
 @JdbcTest
+@EnableResilientMethods
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({
     DeclarationRows.class,

@@ -194,6 +194,22 @@ class DeclarationsTest {
     }
 
     @Test
+    void a_collision_with_somebody_else_is_tried_again_and_leaves_one_trace() {
+        declarations.release(id, organiser);
+        SignatoryId invited = signatory(0);
+        transaction.executeWithoutResult(status -> signatories.invited(invited, Instant.now()));
+        recorder.facts.clear();
+        recorder.collisions.set(1);
+
+        assertThat(declarations.remind(id, invited, organiser)).isEqualTo(MoveOutcome.DONE);
+
+        assertThat(recorder.facts).containsExactly(new ReminderRequested(id, invited));
+        assertThat(audit.entries(id).stream()
+                        .filter(entry -> entry.event().type() == AuditEventType.REMINDER_REQUESTED))
+                .hasSize(1);
+    }
+
+    @Test
     void only_open_invitations_are_reminded() {
         assertThat(declarations.remind(id, null, organiser)).isEqualTo(MoveOutcome.NOT_RELEASED);
         declarations.release(id, organiser);
