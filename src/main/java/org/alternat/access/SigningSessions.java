@@ -1,31 +1,22 @@
 package org.alternat.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
-import org.alternat.declaration.Signatories;
-import org.alternat.declaration.Signatory;
-import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
-import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The second look at who is there: a code by mail, bound to one browser, one signatory and one version of the person. Codes
@@ -41,98 +32,83 @@ public class SigningSessions {
     /** How long a proved browser may read and answer. */
     public static final Duration SESSION_LIFETIME = Duration.ofHours(2);
 
-    private static final int MAX_TRIES = 5;
-    private static final int CODES_PER_HOUR = 6;
-    private static final int CODES_PER_DAY = 20;
+    /** Wrong codes that one browser may enter before it must ask for another. */
+    static final int MAX_TRIES = 5;
+
+    /** All browsers together: each guess is one in a million, so an hour's guesses stay below one in ten thousand. */
+    private static final int GUESSES_PER_HOUR = 60;
 
     private final JdbcClient jdbc;
-    private final Signatories signatories;
-    private final SigningCodeLetter letter;
+    private final SigningSessionRows rows;
+    private final SigningCodes codes;
     private final AttemptLimits limits;
     private final AuditTrail audit;
-    private final SecureRandom random;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SigningSessions(
             JdbcClient jdbc,
-            Signatories signatories,
-            SigningCodeLetter letter,
+            SigningSessionRows rows,
+            SigningCodes codes,
             AttemptLimits limits,
             AuditTrail audit,
-            SecureRandom random,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
-        this.signatories = signatories;
-        this.letter = letter;
+        this.rows = rows;
+        this.codes = codes;
         this.limits = limits;
         this.audit = audit;
-        this.random = random;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /**
-     * Sends a code and starts a session for the browser that asked.
+     * Starts a session for the browser that asked. A code is mailed unless one is on its way: to this browser since a minute
+     * ago, or to any other while half of its lifetime is left. So a mail scanner that presses Continue fifty times makes one
+     * letter, and uses up nothing that the person needs.
      *
+     * @param known the secret of a browser that has asked before
      * @return the browser's secret; nothing when too many codes were asked for
-     * @throws org.alternat.mail.LetterNotSentException when the mail server does not take the letter; nothing is kept then
+     * @throws org.alternat.mail.LetterNotSentException when the mail server does not take the letter; nobody waits for its
+     *     code then
      */
-    @Transactional
-    public Optional<SecretToken> start(OpenedLink link) {
-        String subject = "signing-code:" + link.signatoryId();
-        if (!limits.take(subject, CODES_PER_HOUR, Duration.ofHours(1))
-                || !limits.take(subject + ":day", CODES_PER_DAY, Duration.ofDays(1))) {
-            return Optional.empty();
-        }
-        Signatory signatory = signatories.get(link.signatoryId());
-        SecretToken browser = SecretToken.random(random);
-        String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
-        // Each code has a letter of its own. Counting the earlier ones would give two browsers that ask at once one
-        // number, and
-        // only one of them a letter.
-        int sequence = random.nextInt(Integer.MAX_VALUE);
-        Instant now = clock.instant();
-        jdbc.sql("insert into signing_session (secret_sha256, declaration_id, signatory_id, person_version,"
-                        + " created_at, code_sha256, code_expires_at, tries) values (?, ?, ?, ?, ?, ?, ?, 0)")
-                .params(
-                        browser.sha256().hex(),
-                        link.declarationId().value(),
-                        link.signatoryId().value(),
-                        link.personVersion(),
-                        now.atOffset(ZoneOffset.UTC),
-                        salted(browser, code).hex(),
-                        now.plus(CODE_LIFETIME).atOffset(ZoneOffset.UTC))
-                .update();
-        letter.send(signatory, code, sequence);
-        audit.append(link.declarationId(), event(AuditEventType.SIGNING_CODE_SENT, link.signatoryId()));
-        return Optional.of(browser);
+    public Optional<SecretToken> start(OpenedLink link, @Nullable SecretToken known) {
+        return codes.start(link, known);
     }
 
     /** Judges a code that this browser entered. A wrong one is counted, whatever happens next. */
-    @Transactional
     public CodeOutcome enter(OpenedLink link, SecretToken browser, String code) {
-        Optional<Row> found = row(link, browser, " for update");
-        if (found.isEmpty()) {
+        Optional<CodeOutcome> known = rows.find(link, browser, "").map(row -> settled(link, row));
+        if (known.isEmpty()) {
             return CodeOutcome.NOT_ASKED;
         }
-        Row row = found.get();
-        if (row.acceptedAt() != null) {
-            return CodeOutcome.ACCEPTED;
+        if (known.get() != CodeOutcome.WRONG) {
+            return known.get();
         }
-        if (!clock.instant().isBefore(row.codeExpiresAt())) {
-            return CodeOutcome.EXPIRED;
-        }
-        if (row.tries() >= MAX_TRIES) {
+        if (!limits.take("signing-guess:" + link.signatoryId(), GUESSES_PER_HOUR, Duration.ofHours(1))) {
             return CodeOutcome.LOCKED;
         }
+        return Objects.requireNonNull(transaction.execute(status -> judge(link, browser, code)));
+    }
+
+    private CodeOutcome judge(OpenedLink link, SecretToken browser, String code) {
+        rows.lock(link);
+        SigningSessionRows.Row row = rows.find(link, browser, " for update").orElseThrow();
+        CodeOutcome settled = settled(link, row);
+        if (settled != CodeOutcome.WRONG) {
+            return settled;
+        }
         boolean right = MessageDigest.isEqual(
-                row.codeSha256().bytes(), salted(browser, digits(code)).bytes());
+                row.codeSha256().bytes(),
+                SigningSessionRows.salted(browser, digits(code)).bytes());
         jdbc.sql("update signing_session set tries = tries + 1, accepted_at = ? where secret_sha256 = ?")
                 .param(right ? clock.instant().atOffset(ZoneOffset.UTC) : null)
                 .param(browser.sha256().hex())
                 .update();
         audit.append(
                 link.declarationId(),
-                event(
+                SigningCodes.event(
                         right ? AuditEventType.SIGNING_CODE_ACCEPTED : AuditEventType.SIGNING_CODE_REJECTED,
                         link.signatoryId()));
         if (right) {
@@ -141,23 +117,34 @@ public class SigningSessions {
         return row.tries() + 1 >= MAX_TRIES ? CodeOutcome.LOCKED : CodeOutcome.WRONG;
     }
 
+    /** What is clear before a code is looked at; {@code WRONG} when nothing is. */
+    private CodeOutcome settled(OpenedLink link, SigningSessionRows.Row row) {
+        if (row.acceptedAt() != null) {
+            return CodeOutcome.ACCEPTED;
+        }
+        if (!clock.instant().isBefore(row.codeExpiresAt()) || rows.isSpent(link, row.codeExpiresAt())) {
+            return CodeOutcome.EXPIRED;
+        }
+        return row.tries() >= MAX_TRIES ? CodeOutcome.LOCKED : CodeOutcome.WRONG;
+    }
+
     /** True when this browser has asked for a code for this link, proved or not. */
     @Transactional(readOnly = true)
     public boolean isStarted(OpenedLink link, SecretToken browser) {
-        return row(link, browser, "").isPresent();
+        return rows.find(link, browser, "").isPresent();
     }
 
     /** The session of a browser that has proved its code for this link, while it lasts. */
     @Transactional(readOnly = true)
     public Optional<SigningSession> proved(OpenedLink link, SecretToken browser) {
-        return row(link, browser, "")
+        return rows.find(link, browser, "")
                 .filter(row -> row.acceptedAt() != null
                         && clock.instant().isBefore(row.acceptedAt().plus(SESSION_LIFETIME)))
                 .map(row -> new SigningSession(
                         browser.sha256(),
                         row.declarationId(),
                         row.signatoryId(),
-                        java.util.Objects.requireNonNull(row.acceptedAt()),
+                        Objects.requireNonNull(row.acceptedAt()),
                         row.shownRevision(),
                         row.shownSha256()));
     }
@@ -178,61 +165,13 @@ public class SigningSessions {
                     session.declarationId(),
                     new AuditEvent(
                             AuditEventType.DOCUMENT_SHOWN,
-                            actor(session.signatoryId()),
+                            SigningCodes.actor(session.signatoryId()),
                             Map.of("revision", Integer.toString(revision), "sha256", sha256.hex())));
         }
-    }
-
-    private Optional<Row> row(OpenedLink link, SecretToken browser, String lock) {
-        return jdbc.sql("select * from signing_session where secret_sha256 = ? and signatory_id = ?"
-                        + " and person_version = ?" + lock)
-                .params(browser.sha256().hex(), link.signatoryId().value(), link.personVersion())
-                .query(SigningSessions::row)
-                .optional();
-    }
-
-    private static Sha256 salted(SecretToken browser, String code) {
-        return Sha256.of((browser.text() + "\n" + code).getBytes(StandardCharsets.UTF_8));
     }
 
     /** People type and paste codes with spaces around and between the digits. */
     private static String digits(String code) {
         return code.replaceAll("[\\s\\u00a0\\u202f-]", "");
     }
-
-    private static AuditEvent event(AuditEventType type, SignatoryId id) {
-        return new AuditEvent(type, actor(id), Map.of());
-    }
-
-    private static String actor(SignatoryId id) {
-        return "signatory:" + id;
-    }
-
-    private static Row row(ResultSet row, int n) throws SQLException {
-        String shown = row.getString("shown_sha256");
-        return new Row(
-                new DeclarationId(row.getObject("declaration_id", UUID.class)),
-                new SignatoryId(row.getObject("signatory_id", UUID.class)),
-                new Sha256(row.getString("code_sha256")),
-                row.getObject("code_expires_at", OffsetDateTime.class).toInstant(),
-                row.getInt("tries"),
-                instant(row, "accepted_at"),
-                shown == null ? null : row.getInt("shown_revision"),
-                shown == null ? null : new Sha256(shown));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private record Row(
-            DeclarationId declarationId,
-            SignatoryId signatoryId,
-            Sha256 codeSha256,
-            Instant codeExpiresAt,
-            int tries,
-            @Nullable Instant acceptedAt,
-            @Nullable Integer shownRevision,
-            @Nullable Sha256 shownSha256) {}
 }

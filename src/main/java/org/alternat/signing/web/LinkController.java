@@ -55,7 +55,7 @@ class LinkController {
         }
         Optional<SecretToken> browser;
         try {
-            browser = sessions.start(visit.link());
+            browser = sessions.start(visit.link(), visit.browser());
         } catch (LetterNotSentException notSent) {
             return again(visit, "not-sent", HttpStatus.SERVICE_UNAVAILABLE, model, response);
         }
