@@ -115,6 +115,7 @@ class ApiDoorTest extends StaffFixture {
         String upload = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" + "x".repeat(4096)
                 + "\r\n--b--\r\n";
         assertProblem(send(bearer, "POST", "/api/probe/me", "multipart/form-data; boundary=b", upload), 413);
+        assertProblem(send(bearer, "POST", "/api/probe/me", "multipart/form-data", "x"), 400);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesAtTheDoorTest extends StaffFixture {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/setup/x", "/nothing", "/probe/failure", "/staff"})
+    @ValueSource(strings = {"/", "/login", "/setup/x", "/nothing", "/probe/failure", "/staff", "/staff;x=1"})
     void every_page_carries_the_headers_of_a_closed_house(String path) {
         var headers = browser().get(path).headers();
 

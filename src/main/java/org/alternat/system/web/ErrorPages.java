@@ -27,11 +27,22 @@ class ErrorPages implements ErrorController {
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
+        protect(response);
         if (Problems.isApi(request)) {
             problems.write(request, response, status);
             return null;
         }
         return new ModelAndView("system/error", Map.of("problem", Problems.explained(status.value())), status);
+    }
+
+    /** The firewall and the container refuse before the filters that write these have been asked. */
+    private static void protect(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", SecurityConfiguration.PERMISSIONS_POLICY);
+        response.setHeader("Cache-Control", "no-store");
     }
 
     private static HttpStatus status(HttpServletRequest request) {

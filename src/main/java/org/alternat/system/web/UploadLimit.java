@@ -42,6 +42,9 @@ class UploadLimit extends OncePerRequestFilter {
             }
             doors.refuse(request, response, HttpStatus.CONTENT_TOO_LARGE);
             return;
+        } catch (ServletException | IOException unreadable) {
+            doors.refuse(request, response, HttpStatus.BAD_REQUEST);
+            return;
         }
         chain.doFilter(request, response);
     }
