@@ -30,6 +30,9 @@ public class DeclarationReader {
     /** Longest text in one language, in characters. */
     public static final int MAX_TEXT = 1_000_000;
 
+    /** What lies beyond is a slip of the pen, and databases and calendars end somewhere. */
+    private static final Instant FARTHEST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final DocumentIntake intake;
     private final Clock clock;
 
@@ -126,6 +129,8 @@ public class DeclarationReader {
             fields.fault("deadline", "declaration.input.deadline");
         } else if (!instant.get().isAfter(clock.instant())) {
             fields.fault("deadline", "declaration.input.deadlinePassed");
+        } else if (instant.get().isAfter(FARTHEST)) {
+            fields.fault("deadline", "declaration.input.deadlineTooFar");
         }
         return instant;
     }

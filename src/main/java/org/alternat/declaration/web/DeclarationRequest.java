@@ -52,6 +52,17 @@ record DeclarationRequest(
         @Nullable
         String signatoriesCsv) {
 
+    DeclarationRequest {
+        requireEach(parties);
+    }
+
+    /** Something in a list that is nothing is no request that can be understood. */
+    private static void requireEach(@Nullable List<?> all) {
+        if (all != null && all.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a list with a null in it");
+        }
+    }
+
     /** CSV columns and the JSON members that hold the same. */
     private static final Map<String, String> OF_PARTY =
             Map.of("side", "side", "party", "name", "region", "region", "contact", "contact");
@@ -68,7 +79,12 @@ record DeclarationRequest(
             @Schema(description = "Receives the final copy too", example = "info@tiess.example.org") @Nullable
             String contact,
 
-            @Nullable List<SignatoryRequest> signatories) {}
+            @Nullable List<SignatoryRequest> signatories) {
+
+        PartyRequest {
+            requireEach(signatories);
+        }
+    }
 
     @Schema(name = "NewSignatory")
     record SignatoryRequest(

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -142,6 +143,7 @@ class DeclarationApiTest {
         "zone,         Europe/Atlantis,     zone,         zone",
         "deadline,     tomorrow,            deadline,     deadline",
         "deadline,     2019-11-28T18:00,    deadline,     deadlinePassed",
+        "deadline,     +999999999-12-31T23:59:59Z, deadline, deadlineTooFar",
         "title,        'a\r\nBcc: x',       title,        control"
     })
     void a_bad_field_is_named(String member, String value, String field, String code) {
@@ -176,6 +178,19 @@ class DeclarationApiTest {
         JsonNode problem = body(refused);
         assertThat(problem.path("errors").size()).isEqualTo(6);
         assertThat(problem.path("detail").asString()).contains("rien n’a été enregistré");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"parties\":[null]}", "{\"parties\":[{\"name\":\"x\",\"signatories\":[null]}]}"})
+    void a_list_with_nothing_in_it_is_not_understood(String json) {
+        MvcTestResult refused = mvc.post()
+                .uri(API)
+                .multipart()
+                .file(new MockMultipartFile("declaration", "", "application/json", json.getBytes()))
+                .with(as(organiser))
+                .exchange();
+
+        assertThat(refused).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test
