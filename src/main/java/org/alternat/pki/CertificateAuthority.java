@@ -26,14 +26,12 @@ public final class CertificateAuthority {
     private final ServiceKey key;
     private final CertificateProfiles profiles;
     private final Duration oneShotLifetime;
-    private final SecureRandom random;
     private final Clock clock;
 
     CertificateAuthority(ServiceKey key, Duration oneShotLifetime, SecureRandom random, Clock clock) {
         this.key = key;
         this.profiles = new CertificateProfiles(random);
         this.oneShotLifetime = oneShotLifetime;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -46,7 +44,7 @@ public final class CertificateAuthority {
     X509CertificateHolder issueOneShot(SignatorySubject subject, SubjectPublicKeyInfo publicKey) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return profiles.oneShot(
-                new CertificateProfiles.Issuer(key.certificate(), key.contentSigner(random)),
+                new CertificateProfiles.Issuer(key.certificate(), key.contentSigner()),
                 subject.toX500Name(),
                 publicKey,
                 now.minus(1, ChronoUnit.MINUTES),
@@ -69,6 +67,6 @@ public final class CertificateAuthority {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return list.build(key.contentSigner(random));
+        return list.build(key.contentSigner());
     }
 }

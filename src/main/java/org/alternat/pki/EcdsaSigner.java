@@ -1,16 +1,20 @@
 package org.alternat.pki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
@@ -32,6 +36,14 @@ final class EcdsaSigner {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(ECNamedDomainParameters.lookup(P256), random));
         return generator.generateKeyPair();
+    }
+
+    static SubjectPublicKeyInfo publicKey(AsymmetricCipherKeyPair pair) {
+        try {
+            return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static ContentSigner contentSigner(AsymmetricKeyParameter key, SecureRandom random) {

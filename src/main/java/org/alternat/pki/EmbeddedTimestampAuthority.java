@@ -57,7 +57,7 @@ final class EmbeddedTimestampAuthority implements TimestampAuthority {
         TimeStampTokenGenerator generator = new TimeStampTokenGenerator(
                 new SignerInfoGeneratorBuilder(new BcDigestCalculatorProvider())
                         .setContentDigest(EcdsaSigner.SHA256)
-                        .build(key.contentSigner(random), key.certificate()),
+                        .build(key.contentSigner(), key.certificate()),
                 certificateDigest,
                 POLICY);
         generator.addCertificates(new CollectionStore<>(key.chain()));

@@ -2,38 +2,49 @@ package org.alternat.pki;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the keys, authorities and signers together from the configuration. */
 @Configuration(proxyBeanMethods = false)
 class PkiConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(PkiConfiguration.class);
-
     @Bean
-    ServiceKeyStore serviceKeyStore(PkiProperties properties, SecureRandom random, Clock clock) {
-        ServiceKeyStore store = new ServiceKeyStore(properties.keyDirectory());
-        if (!store.exists()) {
-            store.create(properties.operator(), properties.country(), random, clock.instant());
-            log.info("Made the service's CA, seal key and timestamp authority");
+    ServiceKeys serviceKeys(PkiProperties properties, Environment environment, SecureRandom random, Clock clock) {
+        return ServiceKeys.open(
+                storage(properties, environment.matchesProfiles("production"), random),
+                new ServiceKeys.Operator(properties.operator(), properties.country()),
+                properties.generation(),
+                random,
+                clock.instant());
+    }
+
+    private static KeyStorage storage(PkiProperties properties, boolean inProduction, SecureRandom random) {
+        if (properties.pkcs11() != null) {
+            return new KeyToken(properties.pkcs11());
         }
-        return store;
+        if (inProduction) {
+            throw new IllegalStateException(Pkcs11Settings.SETTING
+                    + ".library: in production the keys live in a token, not in a file; name the library of yours");
+        }
+        return new KeyFile(properties.keyDirectory(), random);
     }
 
     @Bean
-    CertificateAuthority certificateAuthority(
-            ServiceKeyStore store, PkiProperties properties, SecureRandom random, Clock clock) {
-        return new CertificateAuthority(store.read(ServiceKeyStore.CA), properties.oneShotLifetime(), random, clock);
+    ServiceAuthorities serviceAuthorities(
+            ServiceKeys keys, PkiProperties properties, SecureRandom random, Clock clock) {
+        return new ServiceAuthorities(keys.all().stream()
+                .map(generation ->
+                        new CertificateAuthority(generation.authority(), properties.oneShotLifetime(), random, clock))
+                .toList());
     }
 
     @Bean
     TimestampAuthority timestampAuthority(
-            ServiceKeyStore store, PkiProperties properties, SecureRandom random, Clock clock) {
+            ServiceKeys keys, PkiProperties properties, SecureRandom random, Clock clock) {
         if (properties.timestampAuthorities().isEmpty()) {
-            return new EmbeddedTimestampAuthority(store.read(ServiceKeyStore.TIMESTAMP), random, clock);
+            return new EmbeddedTimestampAuthority(keys.current().timestamp(), random, clock);
         }
         return new TimestampAuthorities(properties.timestampAuthorities().stream()
                 .map(address -> new HttpTimestampAuthority(address, properties.timestampTimeout(), random))
@@ -42,22 +53,22 @@ class PkiConfiguration {
 
     @Bean
     SignatorySigner signatorySigner(
-            CertificateAuthority authority, TimestampAuthority timestamps, SecureRandom random) {
-        return new SignatorySigner(authority, timestamps, random);
+            ServiceAuthorities authorities, TimestampAuthority timestamps, SecureRandom random) {
+        return new SignatorySigner(authorities.current(), timestamps, random);
     }
 
     @Bean
-    ServiceSeal serviceSeal(ServiceKeyStore store, TimestampAuthority timestamps, SecureRandom random) {
-        return new ServiceSeal(store.read(ServiceKeyStore.SEAL), timestamps, random);
+    ServiceSeal serviceSeal(ServiceKeys keys, TimestampAuthority timestamps) {
+        return new ServiceSeal(keys.current().seal(), timestamps);
     }
 
     @Bean
-    TrustAnchors trustAnchors(CertificateAuthority authority, PkiProperties properties) {
-        return new TrustAnchors(authority.certificate(), properties.trustAnchors());
+    TrustAnchors trustAnchors(ServiceAuthorities authorities, PkiProperties properties) {
+        return new TrustAnchors(authorities.certificates(), properties.trustAnchors());
     }
 
     @Bean
-    RevocationData revocationData(CertificateAuthority authority, PkiProperties properties) {
-        return new RevocationData(authority, properties.timestampTimeout());
+    RevocationData revocationData(ServiceAuthorities authorities, PkiProperties properties) {
+        return new RevocationData(authorities, properties.timestampTimeout());
     }
 }

@@ -1,11 +1,13 @@
 package org.alternat.pki;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * Where keys and trust come from.
  *
  * @param keyDirectory the folder of the service's key store; made on first start
+ * @param pkcs11 the token that keeps the keys in the place of that folder
+ * @param generation the generation of keys that signs at least; the next number makes new ones on the next start
  * @param operator the organisation that runs this installation: subject of the CA, seal and timestamp certificates
  * @param country its country, two letters (ISO 3166-1)
  * @param oneShotLifetime how long a signatory's one-shot certificate is valid
@@ -26,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("alternat.pki")
 record PkiProperties(
         @NotNull Path keyDirectory,
+        @Nullable Pkcs11Settings pkcs11,
+        @Min(1) @DefaultValue("1") int generation,
         @NotBlank @DefaultValue("Alternat") String operator,
         @NotBlank @DefaultValue("FR") String country,
         @NotNull @DefaultValue("10m") Duration oneShotLifetime,

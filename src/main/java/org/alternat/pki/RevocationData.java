@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who has revoked what: a fresh list of our own CA, and for certificates of others the list that they point to (RFC 5280,
+ * Who has revoked what: a fresh list of each of our own CAs, made here and never fetched, and for certificates of others the list that they point to (RFC 5280,
  * section 4.2.1.13). A list that cannot be had is left out and said in the log; the judge decides whether the file stands
  * without it.
  */
@@ -35,12 +35,12 @@ public final class RevocationData {
     private static final Logger log = LoggerFactory.getLogger(RevocationData.class);
     private static final int MAX_LIST = 5 * 1024 * 1024;
 
-    private final CertificateAuthority authority;
+    private final ServiceAuthorities own;
     private final Duration timeout;
     private final HttpClient http;
 
-    RevocationData(CertificateAuthority authority, Duration timeout) {
-        this.authority = authority;
+    RevocationData(ServiceAuthorities own, Duration timeout) {
+        this.own = own;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
@@ -49,12 +49,17 @@ public final class RevocationData {
     public List<byte[]> listsFor(Collection<X509CertificateHolder> certificates) {
         try {
             List<byte[]> lists = new ArrayList<>();
-            lists.add(authority.revocationList().getEncoded());
+            Set<CertificateAuthority> authorities = new LinkedHashSet<>();
             Set<URI> addresses = new LinkedHashSet<>();
             for (X509CertificateHolder certificate : certificates) {
-                if (!certificate.getIssuer().equals(authority.certificate().getSubject())) {
+                Optional<CertificateAuthority> issuer = own.issuerOf(certificate);
+                issuer.ifPresent(authorities::add);
+                if (issuer.isEmpty()) {
                     addresses.addAll(distributionPoints(certificate));
                 }
+            }
+            for (CertificateAuthority authority : authorities) {
+                lists.add(authority.revocationList().getEncoded());
             }
             for (URI address : addresses) {
                 fetch(address).ifPresent(lists::add);

@@ -1,28 +1,18 @@
 package org.alternat.pki;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.operator.ContentSigner;
 
 /**
- * A key of the service with the certificate chain that speaks for it.
+ * A key of the service with the certificate chain that speaks for it. The key itself stays in its storage.
  *
  * @param chain the key's own certificate first, the root last
  */
-record ServiceKey(AsymmetricKeyParameter key, List<X509CertificateHolder> chain) {
+record ServiceKey(KeyStorage.SignerSource signers, List<X509CertificateHolder> chain) {
 
-    static ServiceKey of(PrivateKey key, List<X509CertificateHolder> chain) {
-        try {
-            return new ServiceKey(PrivateKeyFactory.createKey(key.getEncoded()), List.copyOf(chain));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ServiceKey {
+        chain = List.copyOf(chain);
     }
 
     X509CertificateHolder certificate() {
@@ -30,8 +20,8 @@ record ServiceKey(AsymmetricKeyParameter key, List<X509CertificateHolder> chain)
     }
 
     /** A signer for one signature; signers keep state and are not shared between threads. */
-    ContentSigner contentSigner(SecureRandom random) {
-        return EcdsaSigner.contentSigner(key, random);
+    ContentSigner contentSigner() {
+        return signers.signer();
     }
 
     @Override

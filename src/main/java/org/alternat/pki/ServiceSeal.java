@@ -1,6 +1,5 @@
 package org.alternat.pki;
 
-import java.security.SecureRandom;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** The service's own seal: what a legal person puts on a file (eIDAS, article 3(25)), never a signature of anybody. */
@@ -8,17 +7,15 @@ public final class ServiceSeal implements CmsSigner {
 
     private final ServiceKey key;
     private final TimestampAuthority timestamps;
-    private final SecureRandom random;
 
-    ServiceSeal(ServiceKey key, TimestampAuthority timestamps, SecureRandom random) {
+    ServiceSeal(ServiceKey key, TimestampAuthority timestamps) {
         this.key = key;
         this.timestamps = timestamps;
-        this.random = random;
     }
 
     @Override
     public byte[] sign(byte[] documentDigest) {
-        return Cades.sign(key.contentSigner(random), key.chain(), documentDigest, timestamps);
+        return Cades.sign(key.contentSigner(), key.chain(), documentDigest, timestamps);
     }
 
     public X509CertificateHolder certificate() {

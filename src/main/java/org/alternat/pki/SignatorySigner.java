@@ -1,13 +1,9 @@
 package org.alternat.pki;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
  * A natural person's signature: a fresh P-256 key, a certificate of minutes that names the person and the party, one
@@ -32,19 +28,11 @@ public final class SignatorySigner {
 
     private byte[] signOnce(SignatorySubject subject, byte[] documentDigest) {
         AsymmetricCipherKeyPair oneShot = EcdsaSigner.newKeyPair(random);
-        X509CertificateHolder certificate = authority.issueOneShot(subject, publicKey(oneShot));
+        X509CertificateHolder certificate = authority.issueOneShot(subject, EcdsaSigner.publicKey(oneShot));
         return Cades.sign(
                 EcdsaSigner.contentSigner(oneShot.getPrivate(), random),
                 List.of(certificate, authority.certificate()),
                 documentDigest,
                 timestamps);
-    }
-
-    private static SubjectPublicKeyInfo publicKey(AsymmetricCipherKeyPair pair) {
-        try {
-            return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

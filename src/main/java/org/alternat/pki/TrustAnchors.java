@@ -11,13 +11,13 @@ import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.core.io.Resource;
 
-/** The certificates that a chain may end in: the service's own CA, and those that the operator names. */
+/** The certificates that a chain may end in: the service's own CAs, the retired ones too, and those that the operator names. */
 public final class TrustAnchors {
 
     private final List<X509CertificateHolder> certificates;
 
-    TrustAnchors(X509CertificateHolder own, Collection<Resource> named) {
-        List<X509CertificateHolder> all = new ArrayList<>(List.of(own));
+    TrustAnchors(Collection<X509CertificateHolder> own, Collection<Resource> named) {
+        List<X509CertificateHolder> all = new ArrayList<>(own);
         for (Resource resource : named) {
             all.addAll(read(resource));
         }

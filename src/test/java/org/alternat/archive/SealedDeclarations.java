@@ -31,8 +31,8 @@ import org.alternat.pades.FieldPreparation;
 import org.alternat.pades.SignatureFields;
 import org.alternat.pades.SignaturePages;
 import org.alternat.pades.ValidationData;
-import org.alternat.pki.CertificateAuthority;
 import org.alternat.pki.CmsSigner;
+import org.alternat.pki.ServiceAuthorities;
 import org.alternat.pki.ServiceSeal;
 import org.alternat.pki.SignatorySigner;
 import org.alternat.pki.SignatorySubject;
@@ -54,7 +54,7 @@ public class SealedDeclarations {
     private final Judgements judgements;
     private final SignatorySigner signer;
     private final ServiceSeal seal;
-    private final CertificateAuthority authority;
+    private final ServiceAuthorities authorities;
     private final TimestampAuthority timestamps;
     private final TransactionTemplate transaction;
     private final ChainWriter writer = new ChainWriter();
@@ -67,7 +67,7 @@ public class SealedDeclarations {
             Judgements judgements,
             SignatorySigner signer,
             ServiceSeal seal,
-            CertificateAuthority authority,
+            ServiceAuthorities authorities,
             TimestampAuthority timestamps,
             TransactionTemplate transaction) {
         this.declarations = declarations;
@@ -77,7 +77,7 @@ public class SealedDeclarations {
         this.judgements = judgements;
         this.signer = signer;
         this.seal = seal;
-        this.authority = authority;
+        this.authorities = authorities;
         this.timestamps = timestamps;
         this.transaction = transaction;
     }
@@ -240,9 +240,10 @@ public class SealedDeclarations {
                     certificates.add(certificate.getEncoded());
                 }
                 certificates.add(seal.certificate().getEncoded());
-                certificates.add(authority.certificate().getEncoded());
+                certificates.add(authorities.current().certificate().getEncoded());
                 ValidationData data = new ValidationData(
-                        certificates, List.of(authority.revocationList().getEncoded()));
+                        certificates,
+                        List.of(authorities.current().revocationList().getEncoded()));
                 revisions.append(
                         head,
                         RevisionKind.ARCHIVE_TIMESTAMP,

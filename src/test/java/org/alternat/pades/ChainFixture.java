@@ -24,19 +24,29 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 /** A chain that a test builds step by step, keeping every prefix. */
 public final class ChainFixture {
 
-    final TestPki pki;
+    TestPki pki;
     final ChainWriter writer = new ChainWriter();
-    final RevisionGate gate;
+    RevisionGate gate;
     final List<PdfBytes> prefixes = new ArrayList<>();
     ChainState tip;
 
     public ChainFixture(Path folder, PdfBytes text, int signatories) {
-        this.pki = new TestPki(folder);
+        this(new TestPki(folder), text, signatories);
+    }
+
+    public ChainFixture(TestPki pki, PdfBytes text, int signatories) {
+        this.pki = pki;
         this.gate = new RevisionGate(pki.anchors());
         PdfBytes prepared = new FieldPreparation().prepare(text, pages(signatories));
         prefixes.add(text);
         prefixes.add(prepared);
         tip = ChainReader.read(prepared);
+    }
+
+    /** From here on, other keys sign on the same chain. */
+    public void continueWith(TestPki next) {
+        pki = next;
+        gate = new RevisionGate(next.anchors());
     }
 
     public static PdfBytes text(int pages) {
@@ -113,31 +123,20 @@ public final class ChainFixture {
         AppendedRevision seal = writer.sign(tip, details(SignatureFields.SEAL, "Alternat"), pki.seal());
         gate.check(tip, seal.delta(), expectation(SignatureFields.SEAL, Optional.empty()));
         keep(seal);
-        try {
-            List<byte[]> certificates = new ArrayList<>();
-            for (var certificate : pki.timestamps().certificates()) {
-                certificates.add(certificate.getEncoded());
-            }
-            certificates.add(pki.seal().certificate().getEncoded());
-            AppendedRevision archive = writer.archive(
-                    tip,
-                    SignatureFields.ARCHIVE_TIMESTAMP,
-                    new ValidationData(
-                            certificates,
-                            List.of(pki.authority().revocationList().getEncoded())),
-                    pki.timestamps());
-            gate.check(
-                    tip,
-                    archive.delta(),
-                    new RevisionGate.Expectation(
-                            SignatureFields.ARCHIVE_TIMESTAMP,
-                            RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP,
-                            Optional.empty(),
-                            Instant.now()));
-            keep(archive);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        AppendedRevision archive = writer.archive(
+                tip,
+                SignatureFields.ARCHIVE_TIMESTAMP,
+                new ValidationDataCollector(pki.revocationData(), pki.timestamps()).collect(head()),
+                pki.timestamps());
+        gate.check(
+                tip,
+                archive.delta(),
+                new RevisionGate.Expectation(
+                        SignatureFields.ARCHIVE_TIMESTAMP,
+                        RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP,
+                        Optional.empty(),
+                        Instant.now()));
+        keep(archive);
     }
 
     public java.util.List<java.security.cert.X509Certificate> anchors() {

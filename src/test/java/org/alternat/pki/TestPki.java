@@ -9,8 +9,10 @@ import java.util.List;
 /** A whole service PKI in a folder of the test's own, made by the real code on the spot: nothing expires, nothing is committed. */
 public final class TestPki {
 
+    private static final ServiceKeys.Operator OPERATOR = new ServiceKeys.Operator("Alternat test", "FR");
+
     private final SecureRandom random = new SecureRandom();
-    private final ServiceKeyStore store;
+    private final ServiceKeys keys;
     private final Clock clock;
 
     public TestPki(Path folder) {
@@ -18,19 +20,37 @@ public final class TestPki {
     }
 
     public TestPki(Path folder, Clock clock) {
+        this(new KeyFile(folder, new SecureRandom()), 1, clock);
+    }
+
+    private TestPki(KeyStorage storage, int generation, Clock clock) {
         this.clock = clock;
-        this.store = new ServiceKeyStore(folder);
-        if (!store.exists()) {
-            store.create("Alternat test", "FR", random, clock.instant());
-        }
+        this.keys = ServiceKeys.open(storage, OPERATOR, generation, random, clock.instant());
+    }
+
+    /** The same for keys that live in a token. */
+    public static TestPki inToken(TestTokens.Token token) {
+        return new TestPki(new KeyToken(token.settings()), 1, Clock.systemUTC());
+    }
+
+    /** The folder's keys after a new generation was asked for. */
+    public static TestPki inGeneration(int generation, Path folder) {
+        return new TestPki(new KeyFile(folder, new SecureRandom()), generation, Clock.systemUTC());
     }
 
     public CertificateAuthority authority() {
-        return new CertificateAuthority(store.read(ServiceKeyStore.CA), Duration.ofMinutes(10), random, clock);
+        return authorities().current();
+    }
+
+    public ServiceAuthorities authorities() {
+        return new ServiceAuthorities(keys.all().stream()
+                .map(generation ->
+                        new CertificateAuthority(generation.authority(), Duration.ofMinutes(10), random, clock))
+                .toList());
     }
 
     public TimestampAuthority timestamps() {
-        return new EmbeddedTimestampAuthority(store.read(ServiceKeyStore.TIMESTAMP), random, clock);
+        return new EmbeddedTimestampAuthority(keys.current().timestamp(), random, clock);
     }
 
     public SignatorySigner signatorySigner() {
@@ -38,10 +58,14 @@ public final class TestPki {
     }
 
     public ServiceSeal seal() {
-        return new ServiceSeal(store.read(ServiceKeyStore.SEAL), timestamps(), random);
+        return new ServiceSeal(keys.current().seal(), timestamps());
+    }
+
+    public RevocationData revocationData() {
+        return new RevocationData(authorities(), Duration.ofSeconds(5));
     }
 
     public TrustAnchors anchors() {
-        return new TrustAnchors(authority().certificate(), List.of());
+        return new TrustAnchors(authorities().certificates(), List.of());
     }
 }
