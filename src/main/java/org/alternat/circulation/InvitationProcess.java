@@ -28,6 +28,8 @@ final class InvitationProcess {
     private static final String SIGNATORY_ID = "signatoryId"; // String
     private static final String DEADLINE = "deadline"; // Date
     private static final String REMINDERS_SENT = "remindersSent"; // Integer
+    private static final String LAST_LETTER_AT = "lastLetterAt"; // Date
+    private static final String REMINDER_POSTPONED = "reminderPostponed"; // Boolean
 
     private InvitationProcess() {}
 
@@ -74,7 +76,21 @@ final class InvitationProcess {
         return (Integer) scope.getVariable(REMINDERS_SENT);
     }
 
-    static void remindersSent(VariableScope scope, int sent) {
-        scope.setVariable(REMINDERS_SENT, sent);
+    static Date lastLetterAt(VariableScope scope) {
+        return (Date) scope.getVariable(LAST_LETTER_AT);
+    }
+
+    static void invitationSent(VariableScope scope, Instant at) {
+        scope.setVariable(LAST_LETTER_AT, Date.from(at));
+    }
+
+    static void reminderSent(VariableScope scope, Instant at) {
+        scope.setVariable(REMINDERS_SENT, remindersSent(scope) + 1);
+        scope.setVariable(LAST_LETTER_AT, Date.from(at));
+    }
+
+    /** Whether a reminder that somebody asked for must wait for the day over there. */
+    static void reminderPostponed(VariableScope scope, boolean postponed) {
+        scope.setVariable(REMINDER_POSTPONED, postponed);
     }
 }

@@ -3,9 +3,11 @@ package org.alternat.circulation;
 import static org.alternat.circulation.InvitationProcess.declarationId;
 import static org.alternat.circulation.InvitationProcess.signatoryId;
 
+import java.time.Clock;
 import org.alternat.declaration.Rounds;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.signing.SignatureAppender;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,18 +17,39 @@ import org.springframework.context.annotation.Configuration;
 class InvitationSteps {
 
     @Bean
-    JavaDelegate sendInvitationDelegate(InvitationLetters letters) {
-        return execution -> letters.sendInvitation(signatoryId(execution));
+    JavaDelegate sendInvitationDelegate(InvitationLetters letters, Clock clock) {
+        return execution -> {
+            letters.sendInvitation(signatoryId(execution));
+            InvitationProcess.invitationSent(execution, clock.instant());
+        };
     }
 
-    /** Serves the reminders that are due and those that were asked for: one row of numbers, so no letter's key is used twice. */
+    /** One that comes late, after a stop or a mail server's absence, may find the night: the schedule is asked again then. */
     @Bean
-    JavaDelegate sendReminderDelegate(InvitationLetters letters) {
+    JavaDelegate sendReminderDelegate(InvitationLetters letters, ReminderSchedule schedule, Clock clock) {
         return execution -> {
-            int number = InvitationProcess.remindersSent(execution) + 1;
-            letters.sendReminder(signatoryId(execution), number);
-            InvitationProcess.remindersSent(execution, number);
+            int sent = InvitationProcess.remindersSent(execution);
+            if (schedule.isDue(signatoryId(execution), sent, InvitationProcess.lastLetterAt(execution))) {
+                sendReminder(execution, letters, clock);
+            }
         };
+    }
+
+    @Bean
+    JavaDelegate sendRequestedReminderDelegate(InvitationLetters letters, ReminderSchedule schedule, Clock clock) {
+        return execution -> {
+            boolean mayLeave = schedule.mayLeaveNow(signatoryId(execution));
+            InvitationProcess.reminderPostponed(execution, !mayLeave);
+            if (mayLeave) {
+                sendReminder(execution, letters, clock);
+            }
+        };
+    }
+
+    /** The reminders that are due and those that were asked for have one row of numbers, so no letter's key is used twice. */
+    private static void sendReminder(DelegateExecution execution, InvitationLetters letters, Clock clock) {
+        letters.sendReminder(signatoryId(execution), InvitationProcess.remindersSent(execution) + 1);
+        InvitationProcess.reminderSent(execution, clock.instant());
     }
 
     @Bean

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 public class LetterTimes {
 
     private static final char NO_BREAK = '\u00a0';
-    private static final ZoneId MONTREAL = ZoneId.of("America/Montreal");
 
     private final MessageSource messages;
 
@@ -29,23 +28,12 @@ public class LetterTimes {
     /**
      * The zone in which a reader lives, as far as we know it.
      *
-     * @param locale its country decides: CA, BE, FR
-     * @param region the party's region as it was given; Québec decides whatever the locale says
+     * @param locale its country decides where the region does not
+     * @param region the party's region as it was given
      * @param otherwise for everybody else
      */
     public static ZoneId zoneOf(Locale locale, String region, ZoneId otherwise) {
-        String place = region.toLowerCase(Locale.ROOT);
-        if (place.startsWith("qu")
-                || place.equals("qc")
-                || place.equals("ca-qc")
-                || locale.getCountry().equals("CA")) {
-            return MONTREAL;
-        }
-        return switch (locale.getCountry()) {
-            case "BE" -> ZoneId.of("Europe/Brussels");
-            case "FR" -> ZoneId.of("Europe/Paris");
-            default -> otherwise;
-        };
+        return Home.of(locale, region).zone(otherwise);
     }
 
     /** A moment, such as "vendredi 31 janvier 2020 : 17 h à Paris, 11 h à Montréal". */

@@ -27,6 +27,7 @@ import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Organiser;
+import org.alternat.declaration.Party;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -34,6 +35,7 @@ import org.alternat.declaration.SignatoryState;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.invitation.ReminderHours;
 import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
 import org.alternat.shared.DeclarationId;
@@ -74,6 +76,8 @@ final class CirculationWorld implements AutoCloseable {
     final DeclarationId id = DeclarationId.random();
     final Organiser organiser = organiser("Aude Lefèvre");
     final Map<SignatoryId, Signatory> people = new LinkedHashMap<>();
+    /** Where everybody lives. */
+    String region = "Hauts-de-France";
 
     final DocumentPreparation preparation = mock(DocumentPreparation.class);
     final Rounds rounds = mock(Rounds.class);
@@ -105,7 +109,7 @@ final class CirculationWorld implements AutoCloseable {
         Map<Object, Object> beans = settings().getBeans();
         beans.clear();
         beans.putAll(steps);
-        beans.put("reminderSchedule", new ReminderSchedule(properties(), declarations, clock()));
+        beans.put("reminderSchedule", schedule());
     }
 
     static CirculationProperties properties() {
@@ -133,10 +137,15 @@ final class CirculationWorld implements AutoCloseable {
                         configuration.jobExecutor(properties()),
                         new PathMatchingResourcePatternResolver(),
                         Map.of(),
-                        new ReminderSchedule(properties(), mock(Declarations.class), Clock.systemUTC()),
+                        mock(ReminderSchedule.class),
                         new DeadLocks(JdbcClient.create(database), ""))
                 .deploy();
         return engine;
+    }
+
+    private ReminderSchedule schedule() {
+        return new ReminderSchedule(
+                properties(), declarations, signatories, new ReminderHours(declarations, signatories), clock());
     }
 
     private static SpringProcessEngineConfiguration settings() {
@@ -161,6 +170,7 @@ final class CirculationWorld implements AutoCloseable {
         when(declarations.get(id)).thenReturn(declaration);
         when(declarations.organisers(id)).thenReturn(List.of(organiser));
         when(signatories.get(any())).thenAnswer(call -> people.get(call.<SignatoryId>getArgument(0)));
+        when(signatories.party(any())).thenAnswer(call -> party(call.getArgument(0)));
         when(signatories.of(id)).thenAnswer(call -> List.copyOf(people.values()));
         when(signatories.expired(any(), any())).thenAnswer(call -> {
             is(call.getArgument(0), SignatoryState.EXPIRED);
@@ -199,8 +209,9 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
         steps.put("stopInvitationsDelegate", d.stopInvitationsDelegate(invitations));
         steps.put("notifySignatoriesDelegate", d.notifySignatoriesDelegate(deliveries));
-        steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters));
-        steps.put("sendReminderDelegate", i.sendReminderDelegate(letters));
+        steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters, clock()));
+        steps.put("sendReminderDelegate", i.sendReminderDelegate(letters, schedule(), clock()));
+        steps.put("sendRequestedReminderDelegate", i.sendRequestedReminderDelegate(letters, schedule(), clock()));
         steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender));
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
         steps.put(
@@ -209,6 +220,10 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
         steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
         return steps;
+    }
+
+    private Party party(PartyId party) {
+        return new Party(party, 1, "Europe", "Coopérative de l’Été", region, null);
     }
 
     private List<SignatoryId> nextRound() {

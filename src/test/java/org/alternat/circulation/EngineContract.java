@@ -38,6 +38,7 @@ import org.alternat.declaration.Signatories;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.invitation.ReminderHours;
 import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
 import org.alternat.shared.DeclarationId;
@@ -288,6 +289,11 @@ interface EngineContract {
         @Bean
         InvitationLetters invitationLetters() {
             return mock(InvitationLetters.class);
+        }
+
+        @Bean
+        ReminderHours reminderHours() {
+            return mock(ReminderHours.class);
         }
 
         @Bean

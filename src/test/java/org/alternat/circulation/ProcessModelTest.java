@@ -243,7 +243,15 @@ class ProcessModelTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
         Set<String> variables = Set.of(
-                "anotherRound", "roundInvited", "declarationComplete", "deadline", "declarationId", "remindersSent");
+                "anotherRound",
+                "roundInvited",
+                "declarationComplete",
+                "deadline",
+                "declarationId",
+                "signatoryId",
+                "remindersSent",
+                "lastLetterAt",
+                "reminderPostponed");
         Matcher expressions = Pattern.compile("\\$\\{([^}]*)}").matcher(text(file));
 
         while (expressions.find()) {

@@ -208,9 +208,9 @@ class SignatoryInvitationTest {
         world.runDueSteps();
         world.circulations.reminderRequested(world.id, signatory);
         CirculationWorld.at(CirculationWorld.MONDAY.plus(Duration.ofDays(2)));
-        for (int attempt = 0; attempt < 10; attempt++) {
+        for (int attempt = 0; attempt < 40; attempt++) {
             world.runDueSteps();
-            CirculationWorld.at(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(12)));
+            CirculationWorld.at(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(1)));
         }
         assertThat(world.problems.of(world.id)).extracting(Notice::messageKey).contains("circulation.problem.reminder");
 

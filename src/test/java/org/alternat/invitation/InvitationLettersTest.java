@@ -93,7 +93,9 @@ class InvitationLettersTest {
         assertThat(zoe.text())
                 .contains("Madame, Monsieur,", "e-mail un code", "Fédération wallonne", "(heure de Paris)");
         assertThat(emilien.language()).isEqualTo("fr-CA");
-        assertThat(emilien.text()).contains("Bonjour Émilien Nom,", "courriel un code", "à Paris (", "à Montréal)");
+        // Where a line ends depends on the hour of the test.
+        assertThat(emilien.text().replaceAll("\\s+", " "))
+                .contains("Bonjour Émilien Nom,", "courriel un code", "à Paris (", "à Montréal)");
         assertThat(linkIn(zoe)).startsWith("http://localhost:8080/s/").isNotEqualTo(linkIn(emilien));
         assertThat(signatories.of(id)).extracting(Signatory::state).containsOnly(SignatoryState.INVITED);
     }
