@@ -92,6 +92,7 @@ public class DocumentIntake {
             document.getDocumentCatalog().getCOSObject().removeItem(COSName.VERSION);
             document.getDocument().setVersion(PDF_VERSION);
         }
+        OutputIntent.complete(document);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // Classic cross-reference table: every later revision keeps to the same kind.
         document.save(out, CompressParameters.NO_COMPRESSION);

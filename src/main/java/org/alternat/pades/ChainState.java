@@ -2,6 +2,7 @@ package org.alternat.pades;
 
 import java.security.MessageDigest;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,13 @@ public final class ChainState {
     /** True when a field of this name is there and nobody has signed in it. */
     public boolean hasEmptyField(String name) {
         return emptyFields.containsKey(name);
+    }
+
+    /** The field for the next archive timestamp; nothing when all that were prepared are used up. */
+    public Optional<String> emptyArchiveTimestampField() {
+        return emptyFields.keySet().stream()
+                .filter(SignatureFields::isArchiveTimestamp)
+                .min(Comparator.naturalOrder());
     }
 
     long xrefOffset() {

@@ -11,8 +11,22 @@ import java.util.Locale;
  * @param language the language of the heading
  * @param groups the sides, each with its parties
  * @param sealLabel the label above the service's closing seal
+ * @param spares places that nobody sees before somebody signs there: for signatories who come late
+ * @param names of people and capacities: letters that their signatures will need, beside those that stand on the pages
  */
-public record SignaturePages(String title, String heading, Locale language, List<Group> groups, String sealLabel) {
+public record SignaturePages(
+        String title,
+        String heading,
+        Locale language,
+        List<Group> groups,
+        String sealLabel,
+        List<Block> spares,
+        String names) {
+
+    /** Pages without spares. */
+    public SignaturePages(String title, String heading, Locale language, List<Group> groups, String sealLabel) {
+        this(title, heading, language, groups, sealLabel, List.of(), "");
+    }
 
     /** One side of the declaration. */
     public record Group(String heading, List<Block> blocks) {}

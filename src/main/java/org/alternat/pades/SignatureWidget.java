@@ -12,11 +12,8 @@ final class SignatureWidget {
 
     private SignatureWidget() {}
 
-    /**
-     * Makes one, without an appearance while nobody has signed: one that is created later is a filled field to every
-     * validator, one that is replaced is an undefined change to some (EU DSS).
-     */
-    static COSDictionary empty(String name, String tooltip, double x, double bottom, double width, double height) {
+    /** Makes one; see {@link EmptyAppearances} for what it looks like. */
+    static COSDictionary empty(String name, String tooltip, Box box) {
         COSDictionary widget = new COSDictionary();
         widget.setItem(COSName.TYPE, COSName.ANNOT);
         widget.setItem(COSName.SUBTYPE, COSName.WIDGET);
@@ -26,15 +23,26 @@ final class SignatureWidget {
         // Print, and nothing else (PDF/A-2, clause 6.3.2).
         widget.setInt(COSName.F, 4);
         COSArray rectangle = new COSArray();
-        for (double edge : new double[] {x, bottom, x + width, bottom + height}) {
+        for (double edge : new double[] {box.x(), box.bottom(), box.x() + box.width(), box.bottom() + box.height()}) {
             rectangle.add(number(edge));
         }
         widget.setItem(COSName.RECT, rectangle);
         return widget;
     }
 
+    /** Where a field stands on its page, in points from the lower left corner. */
+    record Box(double x, double bottom, double width, double height) {
+
+        /** Outside the page and without extent: nobody sees it, and no screen reader stops at it. */
+        static final Box NOWHERE = new Box(-1, -1, 0, 0);
+
+        boolean isVisible() {
+            return width > 0 && height > 0;
+        }
+    }
+
     /** Written in the same way as {@link ChainWriter} writes it, so that not even the kind of number changes. */
-    private static COSNumber number(double value) {
+    static COSNumber number(double value) {
         try {
             return COSNumber.get(CosText.number(value));
         } catch (IOException e) {

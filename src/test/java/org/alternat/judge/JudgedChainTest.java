@@ -3,10 +3,14 @@ package org.alternat.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.alternat.document.DocumentIntake;
 import org.alternat.document.IntakeResult;
 import org.alternat.pades.ChainFixture;
+import org.alternat.pki.TestPki;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +37,51 @@ class JudgedChainTest {
         allPass(((IntakeResult.Accepted) new DocumentIntake().examine(sample)).text(), 3);
     }
 
+    @Test
+    void before_the_archive_timestamp_nothing_is_missing_but_the_revocation_data() throws Exception {
+        ChainFixture chain = new ChainFixture(folder, ChainFixture.text(1), 2);
+        chain.certify();
+        chain.sign(1);
+        chain.sign(2);
+
+        Judgement judgement = judge.judge(chain.head(), chain.anchors());
+
+        assertThat(judgement.signatures()).hasSize(3).allSatisfy(signature -> {
+            assertThat(signature.indication()).isEqualTo(Indication.INDETERMINATE);
+            assertThat(signature.subIndication()).isEqualTo("CERTIFICATE_CHAIN_GENERAL_FAILURE");
+            assertThat(signature.level()).isEqualTo("PAdES-BASELINE-T");
+            assertThat(signature.warnings()).isEmpty();
+        });
+    }
+
+    @Test
+    void ten_years_later_a_renewed_chain_passes_although_the_seal_has_expired() throws Exception {
+        ChainFixture chain = sealed(ChainFixture.text(2), 5);
+        Instant later = Instant.now().plus(Duration.ofDays(3653));
+        chain.renew(new TestPki(folder, Clock.fixed(later, ZoneOffset.UTC)), later);
+
+        allPass(judge.judge(chain.head(), chain.anchors(), later.plusSeconds(60)), 5);
+    }
+
     private void allPass(PdfBytes text, int signatories) throws Exception {
+        allPass(
+                judge.judge(
+                        sealed(text, signatories).head(),
+                        new TestPki(folder).anchors().x509Certificates()),
+                signatories);
+    }
+
+    private ChainFixture sealed(PdfBytes text, int signatories) throws Exception {
         ChainFixture chain = new ChainFixture(folder, text, signatories);
         chain.certify();
         for (int n = 1; n <= signatories; n++) {
             chain.sign(n);
         }
         chain.seal();
+        return chain;
+    }
 
-        Judgement judgement = judge.judge(chain.head(), chain.anchors());
-
+    private static void allPass(Judgement judgement, int signatories) {
         assertThat(judgement.signatures()).hasSize(signatories + 2).allSatisfy(signature -> {
             assertThat(signature.errors()).isEmpty();
             assertThat(signature.warnings()).isEmpty();

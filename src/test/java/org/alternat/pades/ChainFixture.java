@@ -123,19 +123,26 @@ public final class ChainFixture {
         AppendedRevision seal = writer.sign(tip, details(SignatureFields.SEAL, "Alternat"), pki.seal());
         gate.check(tip, seal.delta(), expectation(SignatureFields.SEAL, Optional.empty()));
         keep(seal);
+        archive(pki, Instant.now());
+    }
+
+    /** One more archive timestamp, years later, with the same service's keys. */
+    public void renew(TestPki later, Instant at) throws RevisionRefusedException {
+        archive(later, at);
+    }
+
+    private void archive(TestPki by, Instant now) throws RevisionRefusedException {
+        String field = tip.emptyArchiveTimestampField().orElseThrow();
         AppendedRevision archive = writer.archive(
                 tip,
-                SignatureFields.ARCHIVE_TIMESTAMP,
-                new ValidationDataCollector(pki.revocationData(), pki.timestamps()).collect(head()),
-                pki.timestamps());
+                field,
+                new ValidationDataCollector(by.revocationData(), by.timestamps()).collect(head()),
+                by.timestamps());
         gate.check(
                 tip,
                 archive.delta(),
                 new RevisionGate.Expectation(
-                        SignatureFields.ARCHIVE_TIMESTAMP,
-                        RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP,
-                        Optional.empty(),
-                        Instant.now()));
+                        field, RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP, Optional.empty(), now));
         keep(archive);
     }
 
