@@ -45,9 +45,8 @@ def withoutSignature = { File jar ->
 ant = new AntBuilder()
 ant.project.buildListeners*.messageOutputLevel = 1
 ant.delete(dir: folder)
-String runtime = new File(System.getProperty('java.home'), 'bin/java').path
-run([runtime, '-Djarmode=tools', '-jar', new File(target, "${project.build.finalName}.jar").path,
-     'extract', '--destination', folder.path])
+ant.copy(file: new File(target, "${project.build.finalName}.jar"), todir: folder)
+ant.copy(todir: new File(folder, 'lib'), preservelastmodified: true) { fileset(dir: new File(target, 'lib')) }
 new File(folder, 'lib').eachFile { withoutSignature(it) }
 ant.copy(todir: new File(folder, 'judge'), preservelastmodified: true) { fileset(dir: new File(target, 'judge')) }
 ant.copy(file: new File(project.basedir, 'src/launcher/alternat'), todir: folder)

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From the command to the first answer that says that the service is up, in a JVM of its own: the packaged jar, and the
- * unpacked one with its class-data-sharing archive. Each first start makes a home (keys, database); the next one finds it.
+ * launcher with its class-data-sharing archive. Each first start makes a home (keys, database); the next one finds it.
  */
 class StartBenchmark {
 
     private static final int REPETITIONS = 3;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
     private static final Path JAR = Path.of("target", "alternat.jar");
-    private static final Path UNPACKED = Path.of("target", "alternat", "alternat.jar");
+    private static final Path LAUNCHER = Path.of("target", "alternat", "alternat");
     private static final Path ARCHIVE = Path.of("target", "alternat", "alternat.jsa");
 
     @TempDir
@@ -29,8 +29,9 @@ class StartBenchmark {
 
     @Test
     void from_the_command_until_ready() throws Exception {
-        List<String> plain = List.of("-jar", JAR.toString());
-        List<String> shared = List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", UNPACKED.toString());
+        List<String> plain =
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+        List<String> shared = List.of(LAUNCHER.toString());
         List<Cost> first = new ArrayList<>();
         List<Cost> again = new ArrayList<>();
         List<Cost> firstShared = new ArrayList<>();
@@ -53,9 +54,7 @@ class StartBenchmark {
 
     private Cost start(List<String> how, String home) throws Exception {
         int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(how);
+        List<String> command = new ArrayList<>(how);
         command.add("--alternat.home=" + folder.resolve(home));
         command.add("--server.port=" + port);
         Path log = folder.resolve(home + ".log");
