@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A browser that has proved the signing code: it may read, sign and refuse for this one signatory.
  *
  * @param id digest of the browser's secret; no secret itself
+ * @param personVersion the person who proved the code; whoever is replaced meanwhile answers nothing any more
  * @param acceptedAt when the code was right
  * @param shownRevision the revision of the document that was sent to this browser; null while none was
  * @param shownSha256 the digest of what was sent
@@ -18,6 +19,7 @@ public record SigningSession(
         Sha256 id,
         DeclarationId declarationId,
         SignatoryId signatoryId,
+        int personVersion,
         Instant acceptedAt,
         @Nullable Integer shownRevision,
         @Nullable Sha256 shownSha256) {}

@@ -144,6 +144,7 @@ public class SigningSessions {
                         browser.sha256(),
                         row.declarationId(),
                         row.signatoryId(),
+                        link.personVersion(),
                         Objects.requireNonNull(row.acceptedAt()),
                         row.shownRevision(),
                         row.shownSha256()));

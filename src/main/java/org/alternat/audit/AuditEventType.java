@@ -36,6 +36,10 @@ public enum AuditEventType {
     INVITATION_EXPIRED,
     /** An organiser asked for a reminder. */
     REMINDER_REQUESTED,
+    /** Another person, or the same one at another address, holds a signatory's place. */
+    PERSON_REPLACED,
+    /** An organiser gave more time. */
+    DEADLINE_PROLONGED,
     /** The service's closing seal and the archive timestamp stand in the chain. */
     DOCUMENT_SEALED,
     /** The verifier and the judge agree that the sealed file is whole. */

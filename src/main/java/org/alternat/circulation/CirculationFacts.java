@@ -1,7 +1,9 @@
 package org.alternat.circulation;
 
+import org.alternat.declaration.DeadlineProlonged;
 import org.alternat.declaration.DeclarationReleased;
 import org.alternat.declaration.DeclarationWithdrawn;
+import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ConsentGiven;
 import org.alternat.signing.SignatureRefused;
@@ -37,6 +39,20 @@ class CirculationFacts {
     @EventListener
     void on(ReminderRequested fact) {
         circulations.reminderRequested(fact.declarationId(), fact.signatoryId());
+    }
+
+    @EventListener
+    void on(PersonReplaced fact) {
+        circulations.personReplaced(fact.declarationId(), fact.signatoryId());
+    }
+
+    @EventListener
+    void on(DeadlineProlonged fact) {
+        if (fact.reopened()) {
+            circulations.start(fact.declarationId());
+        } else {
+            circulations.deadlineProlonged(fact.declarationId());
+        }
     }
 
     @EventListener

@@ -21,6 +21,7 @@ final class CirculationProcess {
     static final String ARCHIVE_DECLARATION = "Task_ArchiveDeclaration";
 
     static final String MSG_ROUND_SETTLED = "Msg_RoundSettled";
+    static final String MSG_DEADLINE_PROLONGED = "Msg_DeadlineProlonged";
     static final String MSG_DECLARATION_WITHDRAWN = "Msg_DeclarationWithdrawn";
 
     private static final String DECLARATION_ID = "declarationId"; // String

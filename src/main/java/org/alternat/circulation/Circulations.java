@@ -1,5 +1,6 @@
 package org.alternat.circulation;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
@@ -47,6 +48,18 @@ class Circulations {
         tell(InvitationProcess.MSG_REMINDER_REQUESTED, InvitationProcess.businessKey(id, signatoryId));
     }
 
+    /** The invitation begins anew: a letter to the new person, and reminders from the first one. */
+    void personReplaced(DeclarationId id, SignatoryId signatoryId) {
+        tell(
+                InvitationProcess.MSG_PERSON_REPLACED,
+                InvitationProcess.businessKey(id, signatoryId),
+                InvitationProcess.noReminderSent());
+    }
+
+    void deadlineProlonged(DeclarationId id) {
+        tell(CirculationProcess.MSG_DEADLINE_PROLONGED, CirculationProcess.businessKey(id));
+    }
+
     /**
      * Tells the declaration's circulation that its round is settled.
      *
@@ -61,8 +74,13 @@ class Circulations {
 
     /** Not {@code correlate()}: its exception on no match would doom the caller's transaction even when caught. */
     private void tell(String message, String businessKey) {
+        tell(message, businessKey, Map.of());
+    }
+
+    private void tell(String message, String businessKey, Map<String, Object> variables) {
         int heard = collisionsTranslated(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
                 .correlateAllWithResult()
                 .size());
         if (heard == 0) {

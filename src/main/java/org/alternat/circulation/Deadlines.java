@@ -1,10 +1,13 @@
 package org.alternat.circulation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
@@ -14,23 +17,35 @@ import org.springframework.stereotype.Service;
 @Service
 class Deadlines {
 
+    private final Declarations declarations;
     private final Signatories signatories;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Deadlines(Signatories signatories, AuditTrail audit, Clock clock) {
+    Deadlines(Declarations declarations, Signatories signatories, AuditTrail audit, Clock clock) {
+        this.declarations = declarations;
         this.signatories = signatories;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Once: the second time, and after an answer, there is nothing to tell. */
-    void passed(DeclarationId id, SignatoryId signatoryId) {
+    Instant of(DeclarationId id) {
+        return declarations.get(id).deadline();
+    }
+
+    /**
+     * Ends an invitation by its deadline. Once: the second time, and after an answer, there is nothing to tell.
+     *
+     * @return false when the deadline was moved meanwhile and the answer is still awaited
+     */
+    boolean passed(DeclarationId id, SignatoryId signatoryId) {
         if (signatories.expired(signatoryId, clock.instant())) {
             audit.append(
                     id,
                     AuditEvent.byService(
                             AuditEventType.INVITATION_EXPIRED, Map.of("signatory", signatoryId.toString())));
         }
+        return !signatories.get(signatoryId).state().isOpen()
+                || declarations.get(id).state() != DeclarationState.CIRCULATING;
     }
 }

@@ -87,6 +87,11 @@ class DeclarationSteps {
     }
 
     @Bean
+    JavaDelegate prolongInvitationsDelegate(Invitations invitations) {
+        return execution -> invitations.prolong(declarationId(execution));
+    }
+
+    @Bean
     JavaDelegate stopInvitationsDelegate(Invitations invitations) {
         return execution -> invitations.stop(declarationId(execution));
     }

@@ -17,16 +17,20 @@ final class InvitationProcess {
     static final String SEND_INVITATION = "Task_SendInvitation";
     static final String SEND_REMINDER = "Task_SendReminder";
     static final String SEND_REQUESTED_REMINDER = "Task_SendRequestedReminder";
+    static final String MARK_INVITATION_EXPIRED = "Task_MarkInvitationExpired";
     static final String APPEND_SIGNATURE = "Task_AppendSignature";
 
     static final String MSG_CONSENT_GIVEN = "Msg_ConsentGiven";
     static final String MSG_SIGNATURE_REFUSED = "Msg_SignatureRefused";
     static final String MSG_REMINDER_REQUESTED = "Msg_ReminderRequested";
+    static final String MSG_PERSON_REPLACED = "Msg_PersonReplaced";
+    static final String MSG_INVITATION_PROLONGED = "Msg_InvitationProlonged";
     static final String MSG_INVITATION_WITHDRAWN = "Msg_InvitationWithdrawn";
 
     private static final String DECLARATION_ID = "declarationId"; // String
     private static final String SIGNATORY_ID = "signatoryId"; // String
     private static final String DEADLINE = "deadline"; // Date
+    private static final String INVITATION_EXPIRED = "invitationExpired"; // Boolean
     private static final String REMINDERS_SENT = "remindersSent"; // Integer
     private static final String LAST_LETTER_AT = "lastLetterAt"; // Date
     private static final String REMINDER_POSTPONED = "reminderPostponed"; // Boolean
@@ -69,6 +73,21 @@ final class InvitationProcess {
 
     static SignatoryId signatoryId(VariableScope scope) {
         return SignatoryId.parse((String) scope.getVariable(SIGNATORY_ID));
+    }
+
+    /** For somebody who takes the place of another. */
+    static Map<String, Object> noReminderSent() {
+        return Map.of(REMINDERS_SENT, 0);
+    }
+
+    static Map<String, Object> until(Instant deadline) {
+        return Map.of(DEADLINE, Date.from(deadline));
+    }
+
+    /** Whether the invitation is over; if not, the answer is awaited until the deadline as it is now. */
+    static void expired(VariableScope scope, boolean expired, Instant deadline) {
+        scope.setVariable(INVITATION_EXPIRED, expired);
+        scope.setVariable(DEADLINE, Date.from(deadline));
     }
 
     /** How many reminders have left, asked for or not: the next one's number is one more. */

@@ -6,6 +6,7 @@ import static org.alternat.circulation.InvitationProcess.signatoryId;
 import java.time.Clock;
 import org.alternat.declaration.Rounds;
 import org.alternat.invitation.InvitationLetters;
+import org.alternat.shared.DeclarationId;
 import org.alternat.signing.SignatureAppender;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -64,7 +65,11 @@ class InvitationSteps {
 
     @Bean
     JavaDelegate markInvitationExpiredDelegate(Deadlines deadlines) {
-        return execution -> deadlines.passed(declarationId(execution), signatoryId(execution));
+        return execution -> {
+            DeclarationId id = declarationId(execution);
+            boolean expired = deadlines.passed(id, signatoryId(execution));
+            InvitationProcess.expired(execution, expired, deadlines.of(id));
+        };
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package org.alternat.circulation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
@@ -39,27 +42,57 @@ class Invitations {
         Declaration declaration = declarations.get(id);
         List<Signatory> invited =
                 signatories.of(id).stream().filter(s -> s.round() == round).toList();
+        // Where a circulation begins again, some of the round have answered the first time.
+        List<Signatory> awaited = signatories.awaited(id);
         int end = Math.min(opened + batch, invited.size());
         for (Signatory signatory : invited.subList(opened, end)) {
-            runtime.startProcessInstanceByKey(
-                    InvitationProcess.KEY,
-                    InvitationProcess.businessKey(id, signatory.id()),
-                    InvitationProcess.startingWith(id, signatory.id(), declaration.deadline()));
+            if (awaited.contains(signatory)) {
+                start(signatory, declaration);
+            }
         }
         return new Batch(end, end == invited.size());
     }
 
+    /** Lets every invitation that still awaits its answer await it until the new deadline, and opens the expired ones again. */
+    void prolong(DeclarationId id) {
+        Map<String, Object> until = InvitationProcess.until(declarations.get(id).deadline());
+        tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
+        Set<String> open =
+                open(id).stream().map(ProcessInstance::getBusinessKey).collect(Collectors.toSet());
+        for (Signatory signatory : signatories.awaited(id)) {
+            if (!open.contains(InvitationProcess.businessKey(id, signatory.id()))) {
+                start(signatory, declarations.get(id));
+            }
+        }
+    }
+
     /** Ends every invitation of the declaration that is still open, wherever it stands. */
     void stop(DeclarationId id) {
-        List<ProcessInstance> open = runtime.createProcessInstanceQuery()
+        tellAll(id, InvitationProcess.MSG_INVITATION_WITHDRAWN, Map.of());
+    }
+
+    private void tellAll(DeclarationId id, String message, Map<String, Object> variables) {
+        for (ProcessInstance invitation : open(id)) {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceId(invitation.getProcessInstanceId())
+                    .setVariables(variables)
+                    .correlateAll();
+        }
+    }
+
+    private List<ProcessInstance> open(DeclarationId id) {
+        return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(InvitationProcess.KEY)
                 .processInstanceBusinessKeyLike(InvitationProcess.businessKeysOf(id))
                 .list();
-        for (ProcessInstance invitation : open) {
-            runtime.createMessageCorrelation(InvitationProcess.MSG_INVITATION_WITHDRAWN)
-                    .processInstanceId(invitation.getProcessInstanceId())
-                    .correlateAll();
-        }
+    }
+
+    private void start(Signatory signatory, Declaration declaration) {
+        DeclarationId id = declaration.id();
+        runtime.startProcessInstanceByKey(
+                InvitationProcess.KEY,
+                InvitationProcess.businessKey(id, signatory.id()),
+                InvitationProcess.startingWith(id, signatory.id(), declaration.deadline()));
     }
 
     /** @param all whether the whole round is open now */

@@ -1,6 +1,9 @@
 package org.alternat.declaration;
 
-/** Where a declaration stands. It only ever moves down this list, and never back. */
+/**
+ * Where a declaration stands. It only ever moves down this list, and never back, but for one move: a prolonged deadline lets
+ * an incomplete declaration circulate again.
+ */
 public enum DeclarationState {
     /** Being prepared; everything can still change. */
     DRAFT,

@@ -22,5 +22,15 @@ public enum MoveOutcome {
     /** Ending a circulation needs a reason that its signatories can be told. */
     WITHOUT_REASON,
     /** Longer than a letter should quote. */
-    REASON_TOO_LONG
+    REASON_TOO_LONG,
+    /** The replacement is the person, at the address, that is there already. */
+    SAME_PERSON,
+    /** Somebody else signs for the same party at this address. */
+    ADDRESS_TAKEN,
+    /** A deadline only moves to an instant that is later than the one before and than now. */
+    NOT_LATER,
+    /** Everybody has answered: nobody would gain from more time. */
+    NOBODY_LEFT,
+    /** The deadline has just passed and its consequences are being drawn; a moment later the move is possible. */
+    BEING_COUNTED
 }

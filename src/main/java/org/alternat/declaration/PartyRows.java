@@ -45,6 +45,14 @@ class PartyRows {
                 .list();
     }
 
+    List<Signatory> awaited(DeclarationId id) {
+        return jdbc.sql("select * from signatory where declaration_id = ? and round_started = true"
+                        + " and round_settled = false order by precedence")
+                .param(id.value())
+                .query(PartyRows::signatory)
+                .list();
+    }
+
     Optional<Signatory> signatory(SignatoryId id) {
         return jdbc.sql("select * from signatory where id = ?")
                 .param(id.value())

@@ -1,6 +1,7 @@
 package org.alternat.declaration;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.alternat.shared.DeclarationId;
@@ -25,11 +26,13 @@ public class Signatories {
 
     private final PartyRows rows;
     private final DeclarationRows declarations;
+    private final TurnRows turns;
     private final JdbcClient jdbc;
 
-    Signatories(PartyRows rows, DeclarationRows declarations, JdbcClient jdbc) {
+    Signatories(PartyRows rows, DeclarationRows declarations, TurnRows turns, JdbcClient jdbc) {
         this.rows = rows;
         this.declarations = declarations;
+        this.turns = turns;
         this.jdbc = jdbc;
     }
 
@@ -52,6 +55,12 @@ public class Signatories {
     @Transactional(readOnly = true)
     public List<Signatory> of(DeclarationId id) {
         return rows.signatories(id);
+    }
+
+    /** Those whose round has begun and is not settled for them, in order of precedence. */
+    @Transactional(readOnly = true)
+    public List<Signatory> awaited(DeclarationId id) {
+        return rows.awaited(id);
     }
 
     /** In order of precedence. */
@@ -108,14 +117,39 @@ public class Signatories {
                         == 1;
     }
 
-    /** The deadline passed. False when there was an answer, or the declaration does not circulate (any more). */
+    /**
+     * The deadline passed. False when there was an answer, when the deadline was moved to after {@code at}, or when the
+     * declaration does not circulate (any more).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean expired(SignatoryId id, Instant at) {
-        return circulates(id) && changed("update signatory set expired_at = ?" + UNANSWERED, at, id);
+        return circulates(id)
+                && !isBeforeDeadline(id, at)
+                && changed("update signatory set expired_at = ?" + UNANSWERED, at, id);
+    }
+
+    /** Locks the signatory's declaration until the caller commits, then reads the signatory. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Signatory locked(SignatoryId id) {
+        declarations.lock(rows.declarationOf(id));
+        return get(id);
+    }
+
+    /** What has happened last to all open invitations of a declaration. */
+    @Transactional(readOnly = true)
+    public Turn turn(DeclarationId id) {
+        return turns.turn(id);
     }
 
     private boolean circulates(SignatoryId id) {
         return declarations.lock(rows.declarationOf(id)) == DeclarationState.CIRCULATING;
+    }
+
+    /** To the millisecond: the engine's timers know no less. */
+    private boolean isBeforeDeadline(SignatoryId id, Instant at) {
+        Instant deadline =
+                declarations.find(rows.declarationOf(id)).orElseThrow().deadline();
+        return at.isBefore(deadline.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private boolean changed(String update, Instant at, SignatoryId id) {

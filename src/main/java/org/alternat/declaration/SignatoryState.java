@@ -19,4 +19,9 @@ public enum SignatoryState {
     public boolean canBeReminded() {
         return this == INVITED;
     }
+
+    /** True while an answer can still come. */
+    public boolean isOpen() {
+        return this == WAITING || this == INVITED;
+    }
 }

@@ -10,7 +10,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
-import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.Turn;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
 import org.alternat.mail.LetterTimes;
@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InvitationLetters {
 
-    /** Keeps the reminders of a person apart from those of the person who takes the place later. */
-    private static final int REMINDERS_OF_ONE_PERSON = 1000;
+    /** Keeps the letters of one kind to a person apart from those to the person who takes the place later. */
+    private static final int LETTERS_TO_ONE_PERSON = 1000;
 
     private final Declarations declarations;
     private final Signatories signatories;
@@ -52,16 +52,30 @@ public class InvitationLetters {
     }
 
     /**
-     * Invites, and marks the signatory as invited.
+     * Invites, and marks the signatory as invited; whoever was invited before learns what has changed since.
      *
      * @throws org.alternat.mail.LetterNotSentException when the letter was not taken; nothing has changed then
      */
     @Transactional
     public void sendInvitation(SignatoryId id) {
         Signatory signatory = signatories.get(id);
-        if (isOpen(signatory)) {
-            send("invitation", signatory, signatory.version());
+        if (!isOpen(signatory)) {
+            return;
         }
+        Turn turn = signatories.turn(signatory.declarationId());
+        if (signatory.invitedAt() == null || turn.kind() == Turn.Kind.NONE) {
+            send("invitation", signatory, signatory.version());
+        } else {
+            send(kindOf(turn), signatory, signatory.version() * LETTERS_TO_ONE_PERSON + turn.number());
+        }
+    }
+
+    private static String kindOf(Turn turn) {
+        return switch (turn.kind()) {
+            case NONE -> "invitation";
+            case PROLONGED -> "prolongation";
+            case RESUMED -> "resumption";
+        };
     }
 
     /**
@@ -72,18 +86,18 @@ public class InvitationLetters {
      */
     @Transactional
     public void sendReminder(SignatoryId id, int number) {
-        if (number < 1 || number >= REMINDERS_OF_ONE_PERSON) {
+        if (number < 1 || number >= LETTERS_TO_ONE_PERSON) {
             throw new IllegalArgumentException("reminders are counted from 1 to 999");
         }
         Signatory signatory = signatories.get(id);
         if (isOpen(signatory)) {
-            send("reminder", signatory, signatory.version() * REMINDERS_OF_ONE_PERSON + number);
+            send("reminder", signatory, signatory.version() * LETTERS_TO_ONE_PERSON + number);
         }
     }
 
     private boolean isOpen(Signatory signatory) {
-        boolean unanswered = signatory.state() == SignatoryState.WAITING || signatory.state() == SignatoryState.INVITED;
-        return unanswered && declarations.get(signatory.declarationId()).state() == DeclarationState.CIRCULATING;
+        return signatory.state().isOpen()
+                && declarations.get(signatory.declarationId()).state() == DeclarationState.CIRCULATING;
     }
 
     private void send(String kind, Signatory signatory, int sequence) {

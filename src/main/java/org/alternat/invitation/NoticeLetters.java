@@ -104,7 +104,9 @@ public class NoticeLetters {
                 "refused", refused,
                 "silent", all.size() - signed - refused,
                 "link", pageOf(declaration));
-        send("incomplete-notice", declaration, found.get(), "organiser:" + organiserId, 1, model);
+        // A prolonged deadline lets a circulation begin again, and it may end incomplete again.
+        int ending = 1 + signatories.turn(id).number();
+        send("incomplete-notice", declaration, found.get(), "organiser:" + organiserId, ending, model);
     }
 
     /** Tells somebody who was invited that there is nothing left to sign; nobody else hears of it. */

@@ -9,6 +9,8 @@ public enum AnswerOutcome {
     NOT_SHOWN,
     /** There is an answer already: one signatory answers once. */
     ALREADY_ANSWERED,
+    /** Somebody else holds this place now. */
+    REPLACED,
     /** Withdrawn, incomplete or sealed. */
     CLOSED
 }

@@ -78,6 +78,9 @@ public class Signing {
         if (session.shownSha256() == null || session.shownRevision() == null) {
             return AnswerOutcome.NOT_SHOWN;
         }
+        if (isReplaced(session)) {
+            return AnswerOutcome.REPLACED;
+        }
         Instant now = clock.instant();
         if (!signatories.consented(session.signatoryId(), now)) {
             return refusedBecause(session);
@@ -102,6 +105,9 @@ public class Signing {
         if (given != null && given.length() > MAX_REASON) {
             given = given.substring(0, MAX_REASON);
         }
+        if (isReplaced(session)) {
+            return AnswerOutcome.REPLACED;
+        }
         if (!signatories.refused(session.signatoryId(), clock.instant(), given)) {
             return refusedBecause(session);
         }
@@ -114,6 +120,11 @@ public class Signing {
         facts.publishEvent(new SignatureRefused(session.declarationId(), session.signatoryId()));
         log.info("declaration {}: signatory {} refused", session.declarationId(), session.signatoryId());
         return AnswerOutcome.RECORDED;
+    }
+
+    /** Decided under the lock that a replacement takes too: of the two, one comes first. */
+    private boolean isReplaced(SigningSession session) {
+        return signatories.locked(session.signatoryId()).version() != session.personVersion();
     }
 
     private AnswerOutcome refusedBecause(SigningSession session) {

@@ -153,25 +153,14 @@ final class CirculationWorld implements AutoCloseable {
     }
 
     private void standIns() {
-        Declaration declaration = new Declaration(
-                id,
-                "ALT-2019-0001",
-                DeclarationState.CIRCULATING,
-                "Déclaration conjointe",
-                "Villeneuve-d'Ascq, le 28 novembre 2019",
-                List.of(Locale.FRENCH),
-                PARIS,
-                DEADLINE,
-                Sha256.of(new byte[0]),
-                4,
-                MONDAY,
-                MONDAY,
-                null);
-        when(declarations.get(id)).thenReturn(declaration);
+        deadline(DEADLINE);
         when(declarations.organisers(id)).thenReturn(List.of(organiser));
         when(signatories.get(any())).thenAnswer(call -> people.get(call.<SignatoryId>getArgument(0)));
         when(signatories.party(any())).thenAnswer(call -> party(call.getArgument(0)));
         when(signatories.of(id)).thenAnswer(call -> List.copyOf(people.values()));
+        when(signatories.awaited(id)).thenAnswer(call -> people.values().stream()
+                .filter(s -> started.contains(s.round()) && !settled.contains(s.id()))
+                .toList());
         when(signatories.expired(any(), any())).thenAnswer(call -> {
             is(call.getArgument(0), SignatoryState.EXPIRED);
             return true;
@@ -207,6 +196,7 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("checkSealedDocumentDelegate", d.checkSealedDocumentDelegate(check));
         steps.put("deliverFinalCopiesDelegate", d.deliverFinalCopiesDelegate(deliveries));
         steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
+        steps.put("prolongInvitationsDelegate", d.prolongInvitationsDelegate(invitations));
         steps.put("stopInvitationsDelegate", d.stopInvitationsDelegate(invitations));
         steps.put("notifySignatoriesDelegate", d.notifySignatoriesDelegate(deliveries));
         steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters, clock()));
@@ -216,7 +206,7 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
         steps.put(
                 "markInvitationExpiredDelegate",
-                i.markInvitationExpiredDelegate(new Deadlines(signatories, audit, clock())));
+                i.markInvitationExpiredDelegate(new Deadlines(declarations, signatories, audit, clock())));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
         steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
         return steps;
@@ -253,6 +243,32 @@ final class CirculationWorld implements AutoCloseable {
     }
 
     // what happens
+
+    /** The declaration has this deadline from now on. */
+    void deadline(Instant deadline) {
+        Declaration declaration = new Declaration(
+                id,
+                "ALT-2019-0001",
+                DeclarationState.CIRCULATING,
+                "Déclaration conjointe",
+                "Villeneuve-d'Ascq, le 28 novembre 2019",
+                List.of(Locale.FRENCH),
+                PARIS,
+                deadline,
+                Sha256.of(new byte[0]),
+                4,
+                MONDAY,
+                MONDAY,
+                null);
+        when(declarations.get(id)).thenReturn(declaration);
+    }
+
+    /** Somebody whose invitation had ended by the deadline is awaited again, in a round that begins again. */
+    void awaitedAgain(SignatoryId signatory) {
+        is(signatory, SignatoryState.INVITED);
+        settled.remove(signatory);
+        started.remove(people.get(signatory).round());
+    }
 
     SignatoryId signatory(int round) {
         SignatoryId signatory = SignatoryId.random();

@@ -76,6 +76,7 @@ class ProcessModelTest {
     private static final Set<String> VERBS = Set.of(
             "Prepare",
             "Open",
+            "Prolong",
             "Apply",
             "Seal",
             "Check",
@@ -247,6 +248,7 @@ class ProcessModelTest {
                 "roundInvited",
                 "declarationComplete",
                 "deadline",
+                "invitationExpired",
                 "declarationId",
                 "signatoryId",
                 "remindersSent",

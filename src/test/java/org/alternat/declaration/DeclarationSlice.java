@@ -20,6 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Import({
     DeclarationRows.class,
     PartyRows.class,
+    PersonRows.class,
+    TurnRows.class,
+    MoveGate.class,
+    Replacements.class,
+    Prolongations.class,
     Declarations.class,
     Signatories.class,
     Rounds.class,

@@ -23,6 +23,16 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(PersonReplaced fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
+    void on(DeadlineProlonged fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(ReminderRequested fact) {
         if (collisions.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new OptimisticLockingFailureException("somebody else was faster");

@@ -80,7 +80,7 @@ class SignatoriesTest {
         change(() -> signatories.consented(id, now));
 
         assertThat(change(() -> signatories.refused(id, now, "late"))).isFalse();
-        assertThat(change(() -> signatories.expired(id, now))).isFalse();
+        assertThat(change(() -> signatories.expired(id, afterDeadline()))).isFalse();
         assertThat(change(() -> signatories.invited(id, now))).isFalse();
     }
 
@@ -96,7 +96,7 @@ class SignatoriesTest {
 
     @Test
     void an_answer_after_the_deadline_does_not_count() {
-        change(() -> signatories.expired(id, now));
+        change(() -> signatories.expired(id, afterDeadline()));
 
         assertThat(change(() -> signatories.consented(id, now))).isFalse();
         assertThat(state()).isEqualTo(SignatoryState.EXPIRED);
@@ -128,6 +128,16 @@ class SignatoriesTest {
     @Test
     void a_signatory_in_a_log_is_an_id_and_a_state() {
         assertThat(signatories.get(id).toString()).doesNotContain("Hondt").doesNotContain("@");
+    }
+
+    @Test
+    void nobody_expires_before_the_deadline() {
+        assertThat(change(() -> signatories.expired(id, now))).isFalse();
+        assertThat(state()).isEqualTo(SignatoryState.WAITING);
+    }
+
+    private Instant afterDeadline() {
+        return declarations.get(declaration).deadline().plusSeconds(1);
     }
 
     private SignatoryState state() {

@@ -2,6 +2,7 @@ package org.alternat.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -171,7 +172,7 @@ class InvitationLettersTest {
     void an_incomplete_circulation_is_told_in_numbers() {
         transaction.executeWithoutResult(status -> {
             signatories.refused(people.get(0).id(), Instant.now(), null);
-            signatories.expired(people.get(1).id(), Instant.now());
+            signatories.expired(people.get(1).id(), Instant.now().plus(Duration.ofDays(4000)));
             completion.incomplete(id);
         });
 

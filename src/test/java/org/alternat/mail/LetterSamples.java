@@ -24,6 +24,7 @@ final class LetterSamples {
     static final List<String> KINDS = List.of(
             "invitation",
             "reminder",
+            "prolongation",
             "refusal-notice",
             "incomplete-notice",
             "withdrawal-notice",

@@ -1,10 +1,7 @@
 package org.alternat.declaration.input;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +26,6 @@ public class DeclarationReader {
 
     /** Longest text in one language, in characters. */
     public static final int MAX_TEXT = 1_000_000;
-
-    /** What lies beyond is a slip of the pen, and databases and calendars end somewhere. */
-    private static final Instant FARTHEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final DocumentIntake intake;
     private final Clock clock;
@@ -120,31 +114,11 @@ public class DeclarationReader {
     }
 
     private Optional<Instant> deadline(FieldReader fields, @Nullable String raw, Optional<ZoneId> zone) {
-        String text = fields.required("deadline", raw, 40);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Instant> instant = instant(text, zone.orElse(ZoneId.of("UTC")));
-        if (instant.isEmpty()) {
-            fields.fault("deadline", "declaration.input.deadline");
-        } else if (!instant.get().isAfter(clock.instant())) {
-            fields.fault("deadline", "declaration.input.deadlinePassed");
-        } else if (instant.get().isAfter(FARTHEST)) {
-            fields.fault("deadline", "declaration.input.deadlineTooFar");
+        Optional<Instant> instant = DeadlineReader.read(fields, raw, zone.orElse(ZoneId.of("UTC")));
+        if (instant.isPresent() && !instant.get().isAfter(clock.instant())) {
+            fields.fault(DeadlineReader.FIELD, "declaration.input.deadlinePassed");
         }
         return instant;
-    }
-
-    private static Optional<Instant> instant(String text, ZoneId zone) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notWithAnOffset) {
-            try {
-                return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
-            } catch (DateTimeException notLocalEither) {
-                return Optional.empty();
-            }
-        }
     }
 
     private static List<LanguageText> texts(FieldReader fields, DeclarationInput input, List<Locale> languages) {

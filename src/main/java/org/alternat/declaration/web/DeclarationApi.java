@@ -10,9 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
-import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.input.Checked;
 import org.alternat.declaration.input.DeclarationReader;
@@ -46,6 +44,7 @@ class DeclarationApi {
     private final DeclarationReader reader;
     private final Boards boards;
     private final Revisions revisions;
+    private final StatusAnswers answers;
     private final DeclarationProblems problems;
 
     DeclarationApi(
@@ -53,11 +52,13 @@ class DeclarationApi {
             DeclarationReader reader,
             Boards boards,
             Revisions revisions,
+            StatusAnswers answers,
             DeclarationProblems problems) {
         this.declarations = declarations;
         this.reader = reader;
         this.boards = boards;
         this.revisions = revisions;
+        this.answers = answers;
         this.problems = problems;
     }
 
@@ -91,14 +92,14 @@ class DeclarationApi {
         DeclarationId id = read.fold(made -> declarations.draft(made, by), errors -> {
             throw new IllegalStateException("faults are listed above");
         });
-        return ResponseEntity.created(URI.create("/api/v1/declarations/" + id)).body(status(id, by));
+        return ResponseEntity.created(URI.create("/api/v1/declarations/" + id)).body(answers.of(id, by));
     }
 
     @GetMapping(path = "/" + DeclarationPaths.ID, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Tell where a declaration stands, signatory by signatory")
     DeclarationStatus status(
             @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
-        return status(new DeclarationId(id), by);
+        return answers.of(new DeclarationId(id), by);
     }
 
     @PostMapping(path = "/" + DeclarationPaths.ID + "/release", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,7 +111,7 @@ class DeclarationApi {
     DeclarationStatus release(
             @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
         DeclarationId declaration = new DeclarationId(id);
-        return moved(declarations.release(declaration, by), declaration, by);
+        return answers.moved(declarations.release(declaration, by), declaration, by);
     }
 
     @PostMapping(path = "/" + DeclarationPaths.ID + "/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -125,7 +126,7 @@ class DeclarationApi {
             @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
         DeclarationId declaration = new DeclarationId(id);
         UUID only = reminder == null ? null : reminder.signatory();
-        return moved(
+        return answers.moved(
                 declarations.remind(declaration, only == null ? null : new SignatoryId(only), by), declaration, by);
     }
 
@@ -141,7 +142,7 @@ class DeclarationApi {
             @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
         DeclarationId declaration = new DeclarationId(id);
         String reason = cancellation.reason() == null ? "" : cancellation.reason();
-        return moved(declarations.withdraw(declaration, reason, by), declaration, by);
+        return answers.moved(declarations.withdraw(declaration, reason, by), declaration, by);
     }
 
     @GetMapping(
@@ -157,18 +158,6 @@ class DeclarationApi {
             @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
         return DeclarationFilesController.pdf(
                 declarations.ofOrganiser(new DeclarationId(id), by), revision, false, revisions);
-    }
-
-    private DeclarationStatus moved(MoveOutcome outcome, DeclarationId id, StaffIdentity by) {
-        if (outcome != MoveOutcome.DONE) {
-            throw problems.refused(outcome);
-        }
-        return status(id, by);
-    }
-
-    private DeclarationStatus status(DeclarationId id, StaffIdentity by) {
-        Declaration declaration = declarations.ofOrganiser(id, by);
-        return DeclarationStatus.of(boards.of(declaration), revisions.list(id));
     }
 
     @Schema(name = "Reminder")

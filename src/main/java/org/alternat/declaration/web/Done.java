@@ -11,6 +11,8 @@ enum Done {
     RELEASED,
     REMINDED,
     WITHDRAWN,
+    REPLACED,
+    PROLONGED,
     ADDED,
     REMOVED;
 

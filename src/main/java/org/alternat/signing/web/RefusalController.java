@@ -64,7 +64,11 @@ class RefusalController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(given, model);
         }
-        if (signing.refuse(visit.session(), given) != AnswerOutcome.RECORDED) {
+        AnswerOutcome outcome = signing.refuse(visit.session(), given);
+        if (outcome == AnswerOutcome.REPLACED) {
+            return door.dead(response);
+        }
+        if (outcome != AnswerOutcome.RECORDED) {
             door.enter(token, model, request, response);
             return door.state(HttpStatus.CONFLICT, response);
         }

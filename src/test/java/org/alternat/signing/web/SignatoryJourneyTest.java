@@ -3,6 +3,7 @@ package org.alternat.signing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -186,7 +187,8 @@ class SignatoryJourneyTest extends SigningPages {
     @Test
     void a_late_signatory_is_told_that_the_deadline_has_passed() {
         Person zoe = invited("fr-FR", "fr-FR").get(0).proved().read();
-        transaction.executeWithoutResult(status -> signatories.expired(zoe.id(), clock.instant()));
+        transaction.executeWithoutResult(
+                status -> signatories.expired(zoe.id(), clock.instant().plus(Duration.ofDays(21))));
 
         assertThat(zoe.sign().statusCode()).isEqualTo(409);
         assertThat(zoe.get("").body()).contains("Le délai est passé");

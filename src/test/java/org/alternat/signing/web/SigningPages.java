@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,6 +165,18 @@ abstract class SigningPages {
                 .orElseThrow();
     }
 
+    /** The person who holds this place now, with the link of the newest invitation and a browser of their own. */
+    Person again(Person before) {
+        return person(signatories.get(before.id()));
+    }
+
+    /** The newest letter of a kind to a person, which may still be on its way. */
+    String eventualLetter(String kind, Person person) {
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> !latest(kind, signatory(person))
+                .isEmpty());
+        return words(latest(kind, signatory(person)));
+    }
+
     /** Letters are wrapped, so a name may run over two lines. */
     private static String words(String text) {
         return text.replaceAll("[\\s\u00a0]+", " ");
@@ -175,6 +188,14 @@ abstract class SigningPages {
 
     SignatoryState state(Person person) {
         return signatory(person).state();
+    }
+
+    DeclarationId declarationOf(Person person) {
+        return signatory(person).declarationId();
+    }
+
+    void eventually(Callable<Boolean> state) {
+        await().atMost(Duration.ofSeconds(60)).until(state);
     }
 
     void eventually(Person person, SignatoryState state) {

@@ -1,0 +1,72 @@
+package org.alternat.declaration.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.MoveOutcome;
+import org.alternat.document.Revision;
+import org.alternat.document.Revisions;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.StaffIdentity;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together the page of one declaration, and leads back to it after a move. */
+@Component
+class BoardPage {
+
+    static final String DRAFT = "declaration/draft";
+
+    private final Declarations declarations;
+    private final Boards boards;
+    private final Revisions revisions;
+
+    BoardPage(Declarations declarations, Boards boards, Revisions revisions) {
+        this.declarations = declarations;
+        this.boards = boards;
+        this.revisions = revisions;
+    }
+
+    /** Back to the page with a word on what was done, or the page at once with the sentence that says why nothing was. */
+    String moved(
+            MoveOutcome outcome,
+            Done done,
+            DeclarationId id,
+            StaffIdentity by,
+            Model model,
+            HttpServletResponse response) {
+        return outcome == MoveOutcome.DONE
+                ? "redirect:/declarations/" + id + done.parameter()
+                : refused("declaration.outcome." + outcome, id, by, model, response);
+    }
+
+    String refused(String messageKey, DeclarationId id, StaffIdentity by, Model model, HttpServletResponse response) {
+        model.addAttribute("refused", messageKey);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(id, by, model);
+    }
+
+    String show(DeclarationId id, StaffIdentity by, Model model) {
+        Locale locale = LocaleContextHolder.getLocale();
+        Declaration declaration = declarations.ofOrganiser(id, by);
+        Optional<Revision> head = revisions.head(id);
+        model.addAttribute("board", boards.of(declaration));
+        model.addAttribute("declaration", declaration);
+        model.addAttribute("moments", new Moments(declaration.zone(), locale));
+        model.addAttribute("head", head.orElse(null));
+        model.addAttribute("texts", declarations.texts(id));
+        model.addAttribute("organisers", declarations.organisers(id));
+        if (declaration.state() == DeclarationState.DRAFT) {
+            return DRAFT;
+        }
+        model.addAttribute("revisions", revisions.list(id));
+        model.addAttribute("notices", boards.notices(id, locale));
+        model.addAttribute("withdrawalReason", declarations.withdrawalReason(id).orElse(""));
+        return "declaration/board";
+    }
+}
