@@ -3,9 +3,11 @@ package org.alternat.circulation;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
+import org.alternat.pki.TimestampUnavailableException;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.ManagementService;
@@ -80,10 +82,13 @@ public class CirculationProblems implements DeclarationNotices {
     }
 
     private static Notice notice(DeclarationId id, ProcessInstance instance, Incident incident) {
+        String sentence = "circulation.problem." + words(incident.getActivityId());
+        // A step that only waits for a timestamp says which authorities were asked and what they answered.
+        Optional<String> timestamps = TimestampUnavailableException.causes(incident.getIncidentMessage());
         return new Notice(
                 Notice.Severity.PROBLEM,
-                "circulation.problem." + words(incident.getActivityId()),
-                List.of(),
+                timestamps.isPresent() ? sentence + ".timestamp" : sentence,
+                timestamps.stream().toList(),
                 signatory(id, instance),
                 "/declarations/" + id + "/problems/" + incident.getId() + "/retry");
     }

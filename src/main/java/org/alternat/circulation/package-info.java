@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "pki",
             "document",
             "declaration",
             "invitation",

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainWriter {
 
-    /** Room for a CMS of our own with its timestamp; doubled until it fits, for authorities that send long chains. */
+    /** Room for a timestamp; doubled until it fits, for authorities that send long chains. */
     private static final int CONTENTS_ROOM = 6 * 1024;
 
     private static final int CONTENTS_ROOM_LIMIT = 64 * 1024;
@@ -85,7 +85,7 @@ public final class ChainWriter {
 
     private AppendedRevision append(
             ChainState tip, SignatureDetails details, String reference, boolean certification, CmsSigner signer) {
-        for (int room = CONTENTS_ROOM; room <= CONTENTS_ROOM_LIMIT; room *= 2) {
+        for (int room = signer.room(); room <= CONTENTS_ROOM_LIMIT; room *= 2) {
             EmptyField field = field(tip, details.fieldName());
             Increment increment = new Increment(tip);
             int appearance = increment.reserve();

@@ -154,7 +154,7 @@ final class CmsContents {
         try {
             TimestampToken token = TimestampToken.parse(
                     attribute.getAttributeValues()[0].toASN1Primitive().getEncoded());
-            token.verify(Sha256.of(signer.getSignature()));
+            token.verifyOver(signer.getSignature());
             return Optional.of(token);
         } catch (IOException | TimestampToken.InvalidTimestampException e) {
             throw new RevisionRefusedException("the signature timestamp does not hold: " + e.getMessage(), e);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.alternat.pades.ChainWriter.SignatureDetails;
+import org.alternat.pki.RemoteSigningException;
 import org.alternat.pki.ServiceSeal;
 import org.alternat.pki.SignatorySigner;
 import org.alternat.pki.SignatorySubject;
@@ -52,6 +53,8 @@ class SigningProbe implements SmartInitializingSingleton {
             log.warn(
                     "alternat.pki.timestamp-authorities: no timestamp can be had now ({}); signatures will wait",
                     e.getMessage());
+        } catch (RemoteSigningException e) {
+            log.warn("alternat.pki.remote-seal: no seal can be had now ({}); sealing will wait", e.getMessage());
         }
     }
 
@@ -72,7 +75,7 @@ class SigningProbe implements SmartInitializingSingleton {
                 .verify(new PdfBytes(file.toByteArray()))
                 .valid()) {
             throw new IllegalStateException(
-                    "alternat.pki.key-directory: a probe signed with these keys does not verify");
+                    "alternat.pki.key-directory, alternat.pki.trust-anchors: a probe signed with these keys does not verify");
         }
         log.info("Signed, sealed and verified a probe");
     }

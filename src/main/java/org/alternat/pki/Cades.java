@@ -81,7 +81,7 @@ final class Cades {
             throw new IllegalStateException("the CMS generator gave no signature value");
         }
         try {
-            byte[] token = timestampAuthority.timestamp(Sha256.of(signatureValue));
+            byte[] token = timestampAuthority.timestampOver(signatureValue);
             return new AttributeTable(new DERSet(new Attribute(
                     PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
                     new DERSet(ASN1Primitive.fromByteArray(token)))));

@@ -99,15 +99,14 @@ public final class CertificateChecks {
         }
     }
 
-    private static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate)
-            throws OperatorCreationException {
+    static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate) throws OperatorCreationException {
         DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
         return isRsa(certificate)
                 ? new BcRSAContentVerifierProviderBuilder(digests).build(certificate)
                 : new BcECContentVerifierProviderBuilder(digests).build(certificate);
     }
 
-    private static boolean isRsa(X509CertificateHolder certificate) {
+    static boolean isRsa(X509CertificateHolder certificate) {
         return PKCSObjectIdentifiers.rsaEncryption.equals(
                 certificate.getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm());
     }

@@ -15,4 +15,9 @@ public interface CmsSigner {
      * @throws TimestampUnavailableException when no timestamp authority answered: there is no signature without one
      */
     byte[] sign(byte[] documentDigest);
+
+    /** Bytes to reserve for the answer; a longer one has to be signed anew in more room. */
+    default int room() {
+        return 6 * 1024;
+    }
 }

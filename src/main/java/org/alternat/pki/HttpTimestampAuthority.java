@@ -3,7 +3,6 @@ package org.alternat.pki;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -12,11 +11,11 @@ import java.util.List;
 import org.alternat.shared.Sha256;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.jspecify.annotations.Nullable;
 
 /** An outside timestamp authority over HTTP (RFC 3161, section 3.4). Every failure says which authority and why. */
 final class HttpTimestampAuthority implements TimestampAuthority {
@@ -24,70 +23,73 @@ final class HttpTimestampAuthority implements TimestampAuthority {
     private static final int MAX_ANSWER = 64 * 1024;
 
     private final URI address;
-    private final Duration timeout;
+    private final TimestampDigest digest;
     private final SecureRandom random;
-    private final HttpClient http;
+    private final BoundedHttp http;
+    private volatile @Nullable X509CertificateHolder lastSigner;
 
-    HttpTimestampAuthority(URI address, Duration timeout, SecureRandom random) {
+    HttpTimestampAuthority(URI address, Duration timeout, TimestampDigest digest, SecureRandom random) {
         this.address = address;
-        this.timeout = timeout;
+        this.digest = digest;
         this.random = random;
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.http = new BoundedHttp(timeout, MAX_ANSWER);
     }
 
     @Override
     public byte[] timestamp(Sha256 imprint) {
+        return ask(TimestampDigest.SHA_256, imprint.bytes());
+    }
+
+    @Override
+    public byte[] timestampOver(byte[] data) {
+        return ask(digest, digest.of(data));
+    }
+
+    private byte[] ask(TimestampDigest algorithm, byte[] imprint) {
         try {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);
-            TimeStampRequest request =
-                    generator.generate(TSPAlgorithms.SHA256, imprint.bytes(), new BigInteger(63, random));
+            TimeStampRequest request = generator.generate(algorithm.identifier(), imprint, new BigInteger(63, random));
             TimeStampResponse response = new TimeStampResponse(post(request.getEncoded()));
             response.validate(request);
             if (response.getTimeStampToken() == null) {
-                throw unavailable("refused: " + response.getStatusString(), null);
+                throw new IOException(TimestampRefusal.of(response));
             }
-            TimestampToken.of(response.getTimeStampToken()).verify(imprint);
+            TimestampToken token = TimestampToken.of(response.getTimeStampToken());
+            token.verify(algorithm, imprint);
+            lastSigner = token.signer();
             return response.getTimeStampToken()
                     .toCMSSignedData()
                     .toASN1Structure()
                     .getEncoded(ASN1Encoding.DER);
         } catch (TSPException | IOException | TimestampToken.InvalidTimestampException e) {
-            throw unavailable(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+            throw new TimestampUnavailableException(
+                    TimestampUnavailableException.sentence(
+                            address.getHost(),
+                            e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                    e);
         }
     }
 
     private byte[] post(byte[] body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
+        HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/timestamp-query")
                 .header("Accept", "application/timestamp-reply")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            HttpResponse<java.io.InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (java.io.InputStream answer = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new IOException("HTTP status " + response.statusCode());
-                }
-                byte[] bytes = answer.readNBytes(MAX_ANSWER + 1);
-                if (bytes.length > MAX_ANSWER) {
-                    throw new IOException("the answer is longer than " + MAX_ANSWER + " bytes");
-                }
-                return bytes;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        if (response.statusCode() != 200) {
+            throw new IOException("HTTP status " + response.statusCode());
         }
-    }
-
-    private TimestampUnavailableException unavailable(String why, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new TimestampUnavailableException("timestamp authority " + address.getHost() + ": " + why, cause);
+        return response.body();
     }
 
     @Override
     public List<X509CertificateHolder> certificates() {
         return List.of();
+    }
+
+    @Override
+    public List<X509CertificateHolder> signersSeen() {
+        X509CertificateHolder seen = lastSigner;
+        return seen == null ? List.of() : List.of(seen);
     }
 }

@@ -2,6 +2,8 @@ package org.alternat.pki;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -47,8 +49,14 @@ class PkiConfiguration {
             return new EmbeddedTimestampAuthority(keys.current().timestamp(), random, clock);
         }
         return new TimestampAuthorities(properties.timestampAuthorities().stream()
-                .map(address -> new HttpTimestampAuthority(address, properties.timestampTimeout(), random))
+                .map(source -> outside(source, properties.timestampTimeout(), random))
                 .toList());
+    }
+
+    static TimestampAuthority outside(TimestampSource source, Duration byDefault, SecureRandom random) {
+        Duration timeout = source.timeout() == null ? byDefault : source.timeout();
+        return new GuardedTimestampAuthority(
+                new HttpTimestampAuthority(source.uri(), timeout, source.digest(), random), source, timeout);
     }
 
     @Bean
@@ -58,8 +66,9 @@ class PkiConfiguration {
     }
 
     @Bean
-    ServiceSeal serviceSeal(ServiceKeys keys, TimestampAuthority timestamps) {
-        return new ServiceSeal(keys.current().seal(), timestamps);
+    ServiceSeal serviceSeal(ServiceKeys keys, TimestampAuthority timestamps, ObjectProvider<RemoteSigner> provider) {
+        RemoteSigner remote = provider.getIfAvailable();
+        return remote == null ? ServiceSeal.by(keys.current().seal(), timestamps) : ServiceSeal.by(remote);
     }
 
     @Bean

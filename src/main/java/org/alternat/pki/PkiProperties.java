@@ -3,7 +3,6 @@ package org.alternat.pki;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param operator the organisation that runs this installation: subject of the CA, seal and timestamp certificates
  * @param country its country, two letters (ISO 3166-1)
  * @param oneShotLifetime how long a signatory's one-shot certificate is valid
- * @param timestampAuthorities addresses of RFC 3161 authorities over HTTP, tried in order; empty for the embedded one
- * @param timestampTimeout how long one authority may take for one answer
+ * @param timestampAuthorities RFC 3161 authorities over HTTP, tried in order; empty for the embedded one
+ * @param timestampTimeout how long an authority may take for one answer that has no time-out of its own
  * @param trustAnchors further certificates (PEM or DER) that signatures and timestamps may chain to
  */
 @Validated
@@ -35,6 +34,6 @@ record PkiProperties(
         @NotBlank @DefaultValue("Alternat") String operator,
         @NotBlank @DefaultValue("FR") String country,
         @NotNull @DefaultValue("10m") Duration oneShotLifetime,
-        @NotNull @DefaultValue List<URI> timestampAuthorities,
+        @NotNull @DefaultValue List<TimestampSource> timestampAuthorities,
         @NotNull @DefaultValue("10s") Duration timestampTimeout,
         @NotNull @DefaultValue List<Resource> trustAnchors) {}

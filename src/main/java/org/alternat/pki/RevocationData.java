@@ -1,10 +1,8 @@
 package org.alternat.pki;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -36,13 +34,11 @@ public final class RevocationData {
     private static final int MAX_LIST = 5 * 1024 * 1024;
 
     private final ServiceAuthorities own;
-    private final Duration timeout;
-    private final HttpClient http;
+    private final BoundedHttp http;
 
     RevocationData(ServiceAuthorities own, Duration timeout) {
         this.own = own;
-        this.timeout = timeout;
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.http = new BoundedHttp(timeout, MAX_LIST);
     }
 
     /** The revocation lists, in DER, that speak of these certificates. */
@@ -72,21 +68,14 @@ public final class RevocationData {
 
     private Optional<byte[]> fetch(URI address) {
         try {
-            HttpResponse<InputStream> response = http.send(
-                    HttpRequest.newBuilder(address).timeout(timeout).GET().build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] list = body.readNBytes(MAX_LIST + 1);
-                if (response.statusCode() != 200 || list.length > MAX_LIST) {
-                    throw new IOException("HTTP status " + response.statusCode() + ", " + list.length + " bytes");
-                }
-                return Optional.of(new X509CRLHolder(list).getEncoded());
+            HttpResponse<byte[]> response =
+                    http.send(HttpRequest.newBuilder(address).GET());
+            if (response.statusCode() != 200) {
+                throw new IOException("HTTP status " + response.statusCode());
             }
+            return Optional.of(new X509CRLHolder(response.body()).getEncoded());
         } catch (IOException | IllegalArgumentException e) {
             log.warn("The revocation list at {} cannot be had: {}", address.getHost(), e.getMessage());
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }

@@ -1,24 +1,32 @@
 package org.alternat.pki;
 
-import org.bouncycastle.cert.X509CertificateHolder;
-
 /** The service's own seal: what a legal person puts on a file (eIDAS, article 3(25)), never a signature of anybody. */
 public final class ServiceSeal implements CmsSigner {
 
-    private final ServiceKey key;
-    private final TimestampAuthority timestamps;
+    private final CmsSigner signer;
 
-    ServiceSeal(ServiceKey key, TimestampAuthority timestamps) {
-        this.key = key;
-        this.timestamps = timestamps;
+    private ServiceSeal(CmsSigner signer) {
+        this.signer = signer;
+    }
+
+    /** By a key of the service. */
+    static ServiceSeal by(ServiceKey key, TimestampAuthority timestamps) {
+        return new ServiceSeal(
+                documentDigest -> Cades.sign(key.contentSigner(), key.chain(), documentDigest, timestamps));
+    }
+
+    /** By a key that a provider keeps. */
+    static ServiceSeal by(RemoteSigner provider) {
+        return new ServiceSeal(provider);
     }
 
     @Override
     public byte[] sign(byte[] documentDigest) {
-        return Cades.sign(key.contentSigner(), key.chain(), documentDigest, timestamps);
+        return signer.sign(documentDigest);
     }
 
-    public X509CertificateHolder certificate() {
-        return key.certificate();
+    @Override
+    public int room() {
+        return signer.room();
     }
 }

@@ -2,15 +2,12 @@ package org.alternat.pki;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.alternat.shared.Sha256;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Several authorities, tried in the order of the configuration; the first valid token wins. */
 final class TimestampAuthorities implements TimestampAuthority {
-
-    private static final Logger log = LoggerFactory.getLogger(TimestampAuthorities.class);
 
     private final List<TimestampAuthority> inOrder;
 
@@ -20,12 +17,20 @@ final class TimestampAuthorities implements TimestampAuthority {
 
     @Override
     public byte[] timestamp(Sha256 imprint) {
+        return first(authority -> authority.timestamp(imprint));
+    }
+
+    @Override
+    public byte[] timestampOver(byte[] data) {
+        return first(authority -> authority.timestampOver(data));
+    }
+
+    private byte[] first(Function<TimestampAuthority, byte[]> asked) {
         List<String> causes = new ArrayList<>();
         for (TimestampAuthority authority : inOrder) {
             try {
-                return authority.timestamp(imprint);
+                return asked.apply(authority);
             } catch (TimestampUnavailableException e) {
-                log.warn("{}", e.getMessage());
                 causes.add(String.valueOf(e.getMessage()));
             }
         }
@@ -36,6 +41,13 @@ final class TimestampAuthorities implements TimestampAuthority {
     public List<X509CertificateHolder> certificates() {
         return inOrder.stream()
                 .flatMap(authority -> authority.certificates().stream())
+                .toList();
+    }
+
+    @Override
+    public List<X509CertificateHolder> signersSeen() {
+        return inOrder.stream()
+                .flatMap(authority -> authority.signersSeen().stream())
                 .toList();
     }
 }

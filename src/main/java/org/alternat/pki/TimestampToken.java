@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import org.alternat.shared.Sha256;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -60,11 +59,24 @@ public final class TimestampToken {
      * Whether that certificate is trusted is asked elsewhere.
      */
     public void verify(Sha256 imprint) throws InvalidTimestampException {
-        if (!NISTObjectIdentifiers.id_sha256.equals(
-                token.getTimeStampInfo().getHashAlgorithm().getAlgorithm())) {
-            throw new InvalidTimestampException("the imprint is not SHA-256", null);
+        verify(TimestampDigest.SHA_256, imprint.bytes());
+    }
+
+    /** As {@link #verify(Sha256)}, for a token over these bytes by whichever of SHA-256, -384 and -512 its authority takes. */
+    public void verifyOver(byte[] data) throws InvalidTimestampException {
+        TimestampDigest digest = TimestampDigest.of(
+                        token.getTimeStampInfo().getHashAlgorithm().getAlgorithm())
+                .orElseThrow(() -> new InvalidTimestampException("the imprint is not SHA-256, -384 or -512", null));
+        verify(digest, digest.of(data));
+    }
+
+    void verify(TimestampDigest digest, byte[] imprint) throws InvalidTimestampException {
+        if (!digest.identifier()
+                .equals(token.getTimeStampInfo().getHashAlgorithm().getAlgorithm())) {
+            throw new InvalidTimestampException(
+                    "the imprint is not " + digest.name().replace('_', '-'), null);
         }
-        if (!Arrays.equals(imprint.bytes(), token.getTimeStampInfo().getMessageImprintDigest())) {
+        if (!Arrays.equals(imprint, token.getTimeStampInfo().getMessageImprintDigest())) {
             throw new InvalidTimestampException("the timestamp covers other data", null);
         }
         X509CertificateHolder signer = signer();

@@ -1,7 +1,5 @@
 package org.alternat.archive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +28,9 @@ import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.pades.FieldPreparation;
 import org.alternat.pades.SignatureFields;
 import org.alternat.pades.SignaturePages;
-import org.alternat.pades.ValidationData;
+import org.alternat.pades.ValidationDataCollector;
 import org.alternat.pki.CmsSigner;
-import org.alternat.pki.ServiceAuthorities;
+import org.alternat.pki.RevocationData;
 import org.alternat.pki.ServiceSeal;
 import org.alternat.pki.SignatorySigner;
 import org.alternat.pki.SignatorySubject;
@@ -54,7 +52,7 @@ public class SealedDeclarations {
     private final Judgements judgements;
     private final SignatorySigner signer;
     private final ServiceSeal seal;
-    private final ServiceAuthorities authorities;
+    private final RevocationData revocation;
     private final TimestampAuthority timestamps;
     private final TransactionTemplate transaction;
     private final ChainWriter writer = new ChainWriter();
@@ -67,7 +65,7 @@ public class SealedDeclarations {
             Judgements judgements,
             SignatorySigner signer,
             ServiceSeal seal,
-            ServiceAuthorities authorities,
+            RevocationData revocation,
             TimestampAuthority timestamps,
             TransactionTemplate transaction) {
         this.declarations = declarations;
@@ -77,7 +75,7 @@ public class SealedDeclarations {
         this.judgements = judgements;
         this.signer = signer;
         this.seal = seal;
-        this.authorities = authorities;
+        this.revocation = revocation;
         this.timestamps = timestamps;
         this.transaction = transaction;
     }
@@ -234,23 +232,14 @@ public class SealedDeclarations {
     private void timestamp(DeclarationId id) {
         transaction.executeWithoutResult(s -> {
             Revisions.Head head = revisions.lock(id);
-            try {
-                List<byte[]> certificates = new ArrayList<>();
-                for (var certificate : timestamps.certificates()) {
-                    certificates.add(certificate.getEncoded());
-                }
-                certificates.add(seal.certificate().getEncoded());
-                certificates.add(authorities.current().certificate().getEncoded());
-                ValidationData data = new ValidationData(
-                        certificates,
-                        List.of(authorities.current().revocationList().getEncoded()));
-                revisions.append(
-                        head,
-                        RevisionKind.ARCHIVE_TIMESTAMP,
-                        writer.archive(revisions.state(head), SignatureFields.ARCHIVE_TIMESTAMP, data, timestamps));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            revisions.append(
+                    head,
+                    RevisionKind.ARCHIVE_TIMESTAMP,
+                    writer.archive(
+                            revisions.state(head),
+                            SignatureFields.ARCHIVE_TIMESTAMP,
+                            new ValidationDataCollector(revocation, timestamps).collect(revisions.read(id)),
+                            timestamps));
         });
     }
 }

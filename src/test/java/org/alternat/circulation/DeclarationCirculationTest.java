@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 
 import java.util.stream.IntStream;
 import org.alternat.declaration.Notice;
+import org.alternat.pki.TestPki;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -187,6 +188,23 @@ class DeclarationCirculationTest {
 
         assertThat(circulation).isEnded().hasPassed("EndEvent_DeclarationArchived");
         assertThat(world.problems.of(world.id)).isEmpty();
+    }
+
+    @Test
+    void a_seal_that_waits_for_a_timestamp_says_which_authority_answered_what() {
+        SignatoryId signatory = world.signatory(1);
+        doThrow(TestPki.unavailable("tsa.example.org", "rejection, badAlg"))
+                .when(world.sealing)
+                .seal(world.id);
+        world.release();
+        world.runDueSteps();
+        world.consents(signatory);
+        world.untilNothingIsLeft();
+
+        assertThat(world.problems.of(world.id)).singleElement().satisfies(problem -> {
+            assertThat(problem.messageKey()).isEqualTo("circulation.problem.seal.timestamp");
+            assertThat(problem.arguments()).containsExactly("tsa.example.org: rejection, badAlg");
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.pades.ChainWriter.SignatureDetails;
+import org.alternat.pki.CmsSigner;
 import org.alternat.pki.SignatorySubject;
 import org.alternat.pki.TestPki;
 import org.alternat.shared.PdfBytes;
@@ -101,6 +102,14 @@ public final class ChainFixture {
                                 id, "Zoë", "D’Hondt-Łukasiewicz " + n, "Fédération n° " + n, "BE")));
         gate.check(tip, revision.delta(), expectation(SignatureFields.signature(n), Optional.of(id.toString())));
         return keep(revision);
+    }
+
+    /** A signature by a signer of the test's own choice. */
+    public void signWith(CmsSigner signer, int n, String subjectSerialNumber) throws RevisionRefusedException {
+        AppendedRevision revision =
+                writer.sign(tip, details(SignatureFields.signature(n), "Zoë D’Hondt-Łukasiewicz " + n), signer);
+        gate.check(tip, revision.delta(), expectation(SignatureFields.signature(n), Optional.of(subjectSerialNumber)));
+        keep(revision);
     }
 
     /** A signature on a state that somebody else keeps. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A whole service PKI in a folder of the test's own, made by the real code on the spot: nothing expires, nothing is committed. */
 public final class TestPki {
@@ -14,6 +16,7 @@ public final class TestPki {
     private final SecureRandom random = new SecureRandom();
     private final ServiceKeys keys;
     private final Clock clock;
+    private final List<X509CertificateHolder> named = new ArrayList<>();
 
     public TestPki(Path folder) {
         this(folder, Clock.systemUTC());
@@ -38,6 +41,11 @@ public final class TestPki {
         return new TestPki(new KeyFile(folder, new SecureRandom()), generation, Clock.systemUTC());
     }
 
+    /** What a caller gets while no authority answers. */
+    public static TimestampUnavailableException unavailable(String host, String why) {
+        return new TimestampUnavailableException(TimestampUnavailableException.sentence(host, why), null);
+    }
+
     public CertificateAuthority authority() {
         return authorities().current();
     }
@@ -58,14 +66,22 @@ public final class TestPki {
     }
 
     public ServiceSeal seal() {
-        return new ServiceSeal(keys.current().seal(), timestamps());
+        return ServiceSeal.by(keys.current().seal(), timestamps());
     }
 
     public RevocationData revocationData() {
         return new RevocationData(authorities(), Duration.ofSeconds(5));
     }
 
+    /** Believes somebody else's CA as well, as alternat.pki.trust-anchors does. */
+    public TestPki trusting(X509CertificateHolder root) {
+        named.add(root);
+        return this;
+    }
+
     public TrustAnchors anchors() {
-        return new TrustAnchors(authorities().certificates(), List.of());
+        List<X509CertificateHolder> all = new ArrayList<>(authorities().certificates());
+        all.addAll(named);
+        return new TrustAnchors(all, List.of());
     }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIFailureInfo;
+import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -43,17 +45,22 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.bouncycastle.util.CollectionStore;
 
 /** An outside RFC 3161 authority over HTTP, with a root and a revocation list of its own, that can be down or hold its answers. */
-final class TestTimestampAuthority implements AutoCloseable {
+public final class TestTimestampAuthority implements AutoCloseable {
 
-    enum Mood {
+    public enum Mood {
         ANSWERS,
         FAILS,
-        HOLDS
+        HOLDS,
+        DRIPS,
+        FLOODS,
+        REJECTS,
+        ANSWERS_SOMETHING_ELSE
     }
 
     private final KeyPair rootKey = keyPair();
@@ -65,7 +72,7 @@ final class TestTimestampAuthority implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.ANSWERS;
 
-    TestTimestampAuthority() {
+    public TestTimestampAuthority() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
             root = root();
@@ -79,15 +86,15 @@ final class TestTimestampAuthority implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/tsa");
     }
 
-    void mood(Mood next) {
+    public void mood(Mood next) {
         mood = next;
     }
 
-    int timesAsked() {
+    public int timesAsked() {
         return asked.get();
     }
 
@@ -120,8 +127,15 @@ final class TestTimestampAuthority implements AutoCloseable {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            byte[] response = token(query);
             exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
+            if (mood == Mood.DRIPS) {
+                exchange.sendResponseHeaders(200, 1000);
+                exchange.getResponseBody().write(0x30);
+                exchange.getResponseBody().flush();
+                closing.await();
+                return;
+            }
+            byte[] response = response(query);
             exchange.sendResponseHeaders(200, response.length);
             exchange.getResponseBody().write(response);
         } catch (InterruptedException e) {
@@ -131,7 +145,33 @@ final class TestTimestampAuthority implements AutoCloseable {
         }
     }
 
+    private byte[] response(byte[] query) throws Exception {
+        return switch (mood) {
+            case FLOODS -> new byte[200_000];
+            case REJECTS ->
+                generator()
+                        .generateFailResponse(PKIStatus.REJECTION, PKIFailureInfo.badAlg, "we do not like your digest")
+                        .getEncoded();
+            case ANSWERS_SOMETHING_ELSE -> token(otherImprint(query));
+            default -> token(query);
+        };
+    }
+
+    private static byte[] otherImprint(byte[] query) throws Exception {
+        TimeStampRequest asked = new TimeStampRequest(query);
+        TimeStampRequestGenerator other = new TimeStampRequestGenerator();
+        other.setCertReq(true);
+        return other.generate(asked.getMessageImprintAlgOID(), new byte[32], asked.getNonce())
+                .getEncoded();
+    }
+
     private byte[] token(byte[] query) throws Exception {
+        return generator()
+                .generate(new TimeStampRequest(query), BigInteger.valueOf(System.nanoTime()), Date.from(Instant.now()))
+                .getEncoded();
+    }
+
+    private TimeStampResponseGenerator generator() throws Exception {
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                 new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", unitKey.getPrivate(), unit),
                 new JcaDigestCalculatorProviderBuilder()
@@ -139,9 +179,7 @@ final class TestTimestampAuthority implements AutoCloseable {
                         .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256)),
                 new ASN1ObjectIdentifier("2.25.1"));
         tokens.addCertificates(new CollectionStore<>(List.of(unit, root)));
-        return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                .generate(new TimeStampRequest(query), BigInteger.valueOf(System.nanoTime()), Date.from(Instant.now()))
-                .getEncoded();
+        return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED);
     }
 
     private void revocationList(HttpExchange exchange) throws IOException {
