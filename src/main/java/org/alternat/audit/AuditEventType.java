@@ -42,6 +42,8 @@ public enum AuditEventType {
     DEADLINE_PROLONGED,
     /** The service's closing seal and the archive timestamp stand in the chain. */
     DOCUMENT_SEALED,
+    /** A further archive timestamp stands in the chain. */
+    ARCHIVE_TIMESTAMP_RENEWED,
     /** The verifier and the judge agree that the sealed file is whole. */
     SEALED_DOCUMENT_CHECKED,
     /** The final copy was handed over for a recipient. */

@@ -59,6 +59,12 @@ public final class ChainState {
         return emptyFields.containsKey(name);
     }
 
+    /** True when a visible signature in this file can show every letter of the text. */
+    public boolean shows(String text) {
+        return fonts.entrySet().stream().allMatch(font -> EmbeddedFont.of(font.getKey())
+                .shows(text, font.getValue().glyphs()));
+    }
+
     /** The field for the next archive timestamp; nothing when all that were prepared are used up. */
     public Optional<String> emptyArchiveTimestampField() {
         return emptyFields.keySet().stream()

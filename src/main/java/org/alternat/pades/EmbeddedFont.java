@@ -69,6 +69,8 @@ final class EmbeddedFont {
             {0x1E6, 0x1E7},
             {0x218, 0x21B},
             {0x386, 0x3CE},
+            {0x400, 0x45F},
+            {0x490, 0x491},
             {0x1E02, 0x1E03},
             {0x1E80, 0x1E85},
             {0x1E9E, 0x1E9E},
@@ -100,27 +102,34 @@ final class EmbeddedFont {
 
     /**
      * The line as glyph numbers in hexadecimal, for a font with Identity-H encoding. A character whose glyph is not in the
-     * file is written without its diacritics, and if that is not there either, as a question mark.
+     * file is written without its diacritics, and left out if that is not there either: see {@link #shows}.
      */
     String encode(String text, BitSet glyphsInFile) {
         StringBuilder hex = new StringBuilder(text.length() * 4);
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(codePoint -> {
-            for (int shown : legible(codePoint, shownBy -> glyphsInFile.get(glyph(shownBy)))) {
+            for (int shown : legible(codePoint, glyphsInFile)) {
                 hex.append(HEX.toHexDigits((char) glyph(shown)));
             }
         });
         return hex.toString();
     }
 
-    private static int[] legible(int codePoint, IntPredicate inFile) {
+    /** True when every letter of the text can be read in what {@link #encode} makes of it. */
+    boolean shows(String text, BitSet glyphsInFile) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .allMatch(codePoint -> legible(codePoint, glyphsInFile).length > 0);
+    }
+
+    private int[] legible(int codePoint, BitSet glyphsInFile) {
+        IntPredicate inFile = shown -> glyph(shown) != 0 && glyphsInFile.get(glyph(shown));
         if (inFile.test(codePoint)) {
             return new int[] {codePoint};
         }
-        int[] base = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
+        return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .filter(inFile)
                 .toArray();
-        return base.length == 0 ? new int[] {'?'} : base;
     }
 }

@@ -21,10 +21,7 @@ import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.pades.RevisionGate;
 import org.alternat.pades.RevisionRefusedException;
 import org.alternat.pades.SignatureFields;
-import org.alternat.pades.ValidationDataCollector;
-import org.alternat.pki.RevocationData;
 import org.alternat.pki.ServiceSeal;
-import org.alternat.pki.TimestampAuthority;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.DeclarationId;
 import org.slf4j.Logger;
@@ -46,8 +43,7 @@ public class Sealing {
     private final DeclarationCompletion completion;
     private final Revisions revisions;
     private final ServiceSeal seal;
-    private final TimestampAuthority timestamps;
-    private final ValidationDataCollector validationData;
+    private final ArchiveTimestamps archiveTimestamps;
     private final SealWording wording;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -60,8 +56,7 @@ public class Sealing {
             DeclarationCompletion completion,
             Revisions revisions,
             ServiceSeal seal,
-            TimestampAuthority timestamps,
-            RevocationData revocation,
+            ArchiveTimestamps archiveTimestamps,
             SealWording wording,
             TrustAnchors anchors,
             AuditTrail audit,
@@ -71,8 +66,7 @@ public class Sealing {
         this.completion = completion;
         this.revisions = revisions;
         this.seal = seal;
-        this.timestamps = timestamps;
-        this.validationData = new ValidationDataCollector(revocation, timestamps);
+        this.archiveTimestamps = archiveTimestamps;
         this.wording = wording;
         this.audit = audit;
         this.facts = facts;
@@ -95,7 +89,7 @@ public class Sealing {
         }
         Instant at = clock.instant();
         Revisions.Head sealed = appendSeal(declaration, head, at);
-        Revisions.Head archived = appendArchiveTimestamp(id, sealed);
+        Revisions.Head archived = archiveTimestamps.append(sealed);
         if (!completion.sealed(id, at)) {
             throw new IllegalStateException("declaration " + id + " stopped circulating under the seal");
         }
@@ -126,29 +120,20 @@ public class Sealing {
                         at,
                         wording.appearance(declaration, at, locale)),
                 seal);
-        pass(tip, revision, SignatureFields.SEAL, RevisionGate.Expectation.Kind.SIGNATURE, declaration.id());
+        pass(tip, revision, declaration.id());
         return revisions.append(head, RevisionKind.SEAL, revision);
     }
 
-    private Revisions.Head appendArchiveTimestamp(DeclarationId id, Revisions.Head sealed) {
-        ChainState tip = revisions.state(sealed);
-        AppendedRevision revision = writer.archive(
-                tip, SignatureFields.ARCHIVE_TIMESTAMP, validationData.collect(revisions.read(id)), timestamps);
-        pass(tip, revision, SignatureFields.ARCHIVE_TIMESTAMP, RevisionGate.Expectation.Kind.ARCHIVE_TIMESTAMP, id);
-        return revisions.append(sealed, RevisionKind.ARCHIVE_TIMESTAMP, revision);
-    }
-
-    private void pass(
-            ChainState tip,
-            AppendedRevision revision,
-            String field,
-            RevisionGate.Expectation.Kind kind,
-            DeclarationId id) {
+    private void pass(ChainState tip, AppendedRevision revision, DeclarationId id) {
         try {
             gate.check(
                     tip,
                     revision.delta(),
-                    new RevisionGate.Expectation(field, kind, Optional.empty(), clock.instant()));
+                    new RevisionGate.Expectation(
+                            SignatureFields.SEAL,
+                            RevisionGate.Expectation.Kind.SIGNATURE,
+                            Optional.empty(),
+                            clock.instant()));
         } catch (RevisionRefusedException e) {
             throw new IllegalStateException("the gate refused the seal of declaration " + id, e);
         }

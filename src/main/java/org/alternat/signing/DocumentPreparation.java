@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
@@ -156,7 +157,28 @@ public class DocumentPreparation {
                 inAllLanguages(declaration, "signing.pages.heading"),
                 mainLanguage(declaration),
                 groups,
-                inAllLanguages(declaration, "signing.pages.seal"));
+                inAllLanguages(declaration, "signing.pages.seal"),
+                spares(declaration),
+                names(declaration));
+    }
+
+    /** Their fields go on where the order of precedence ends, so that a late signatory finds theirs by their number. */
+    private List<SignaturePages.Block> spares(Declaration declaration) {
+        Locale language = mainLanguage(declaration);
+        String tooltip = messages.getMessage("signing.field.spare", null, language);
+        int last = signatories.of(declaration.id()).stream()
+                .mapToInt(Signatory::precedence)
+                .max()
+                .orElse(0);
+        return IntStream.rangeClosed(last + 1, last + properties.spareFields())
+                .mapToObj(n -> new SignaturePages.Block(n, SignatureFields.signature(n), "", "", tooltip, language))
+                .toList();
+    }
+
+    private String names(Declaration declaration) {
+        return signatories.of(declaration.id()).stream()
+                .map(signatory -> signatory.fullName() + " " + signatory.capacity())
+                .collect(Collectors.joining(" "));
     }
 
     private String inAllLanguages(Declaration declaration, String key) {

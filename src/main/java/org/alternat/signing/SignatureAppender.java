@@ -129,7 +129,7 @@ public class SignatureAppender {
                         wording.reason(declaration, signatory, party),
                         party.region(),
                         at,
-                        wording.appearance(declaration, signatory, party, at)),
+                        wording.appearance(declaration, signatory, party, at, tip::shows)),
                 signer.signerFor(subject));
         try {
             gate.check(

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
@@ -28,13 +29,20 @@ class SignatureWording {
         return say(signatory.locale(), "signing.reason", declaration.title(), party.name());
     }
 
-    /** The lines of the visible signature: name, capacity, party, place and instant with its zone. */
-    List<String> appearance(Declaration declaration, Signatory signatory, Party party, Instant at) {
+    /**
+     * The lines of the visible signature: name, capacity, party, place and instant with its zone. What the typeface in the
+     * file has no letters for is not shown in part: the certificate has it in full.
+     *
+     * @param shown tells of a text whether the file has all its letters
+     */
+    List<String> appearance(
+            Declaration declaration, Signatory signatory, Party party, Instant at, Predicate<String> shown) {
         Locale locale = signatory.locale();
+        String elsewhere = say(locale, "signing.appearance.elsewhere");
         return List.of(
-                signatory.fullName(),
-                signatory.capacity(),
-                say(locale, "signing.appearance.for", party.name()),
+                shown.test(signatory.fullName()) ? signatory.fullName() : elsewhere,
+                shown.test(signatory.capacity()) ? signatory.capacity() : "",
+                say(locale, "signing.appearance.for", shown.test(party.name()) ? party.name() : elsewhere),
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
                 say(locale, "signing.appearance.level"));
     }

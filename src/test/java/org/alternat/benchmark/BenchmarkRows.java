@@ -41,8 +41,20 @@ public final class BenchmarkRows {
      * @param bytes how many bytes came out of it, or are stored for it; nought where that is no question
      */
     public void add(String work, int n, long size, Cost cost, long bytes) {
+        add(work, n, 0, size, cost, bytes);
+    }
+
+    /** Keeps a row of work on several bases. @param baseKb the size of the text that all began with, in kB */
+    public void add(String work, int n, int baseKb, long size, Cost cost, long bytes) {
         rows.add(new Row(
-                work, subject, n, rounded(size / 1000.0), rounded(cost.cpuMs()), rounded(cost.wallMs()), bytes));
+                work,
+                subject,
+                n,
+                baseKb,
+                rounded(size / 1000.0),
+                rounded(cost.cpuMs()),
+                rounded(cost.wallMs()),
+                bytes));
     }
 
     /** Prints the table and adds the rows to the file. */
@@ -79,10 +91,10 @@ public final class BenchmarkRows {
         return Math.round(figure * 100) / 100.0;
     }
 
-    record Row(String work, String subject, int n, double sizeKb, double cpuMs, double wallMs, long bytes) {
+    record Row(String work, String subject, int n, int baseKb, double sizeKb, double cpuMs, double wallMs, long bytes) {
 
         boolean asksTheSameAs(Row other) {
-            return work.equals(other.work) && subject.equals(other.subject) && n == other.n;
+            return work.equals(other.work) && subject.equals(other.subject) && n == other.n && baseKb == other.baseKb;
         }
     }
 }

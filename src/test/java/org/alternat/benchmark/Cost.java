@@ -23,6 +23,18 @@ public record Cost(double cpuMs, double wallMs) {
         return new Cost((THREADS.getCurrentThreadCpuTime() - cpu) / 1e6, (System.nanoTime() - wall) / 1e6);
     }
 
+    /** The costs of the same work, done again and again, after twice as often to warm up. */
+    static List<Cost> several(int times, Work work) throws Exception {
+        List<Cost> costs = new java.util.ArrayList<>();
+        for (int i = -2 * times; i < times; i++) {
+            Cost cost = of(work);
+            if (i >= 0) {
+                costs.add(cost);
+            }
+        }
+        return costs;
+    }
+
     /** The middle one of several, for each figure by itself. */
     public static Cost median(List<Cost> costs) {
         return new Cost(median(costs, Cost::cpuMs), median(costs, Cost::wallMs));

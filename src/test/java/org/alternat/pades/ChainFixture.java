@@ -29,6 +29,10 @@ public final class ChainFixture {
     final ChainWriter writer = new ChainWriter();
     RevisionGate gate;
     final List<PdfBytes> prefixes = new ArrayList<>();
+
+    /** What was kept in memory after each of the prefixes, from the prepared one on. */
+    final List<ChainState> states = new ArrayList<>();
+
     ChainState tip;
 
     public ChainFixture(Path folder, PdfBytes text, int signatories) {
@@ -36,12 +40,21 @@ public final class ChainFixture {
     }
 
     public ChainFixture(TestPki pki, PdfBytes text, int signatories) {
+        this(pki, text, pages(signatories));
+    }
+
+    ChainFixture(Path folder, PdfBytes text, SignaturePages pages) {
+        this(new TestPki(folder), text, pages);
+    }
+
+    private ChainFixture(TestPki pki, PdfBytes text, SignaturePages pages) {
         this.pki = pki;
         this.gate = new RevisionGate(pki.anchors());
-        PdfBytes prepared = new FieldPreparation().prepare(text, pages(signatories));
+        PdfBytes prepared = new FieldPreparation().prepare(text, pages);
         prefixes.add(text);
         prefixes.add(prepared);
         tip = ChainReader.read(prepared);
+        states.add(tip);
     }
 
     /** From here on, other keys sign on the same chain. */
@@ -122,6 +135,11 @@ public final class ChainFixture {
                         .signerFor(new SignatorySubject(id, "Émilie", "Van den Broeck", "Fédération n° " + n, "BE")));
     }
 
+    /** The closing seal on a state that somebody else keeps. */
+    public AppendedRevision sealFor(ChainState state, TestPki by) {
+        return writer.sign(state, details(SignatureFields.SEAL, "Alternat"), by.seal());
+    }
+
     public AppendedRevision certify() throws RevisionRefusedException {
         AppendedRevision revision = writer.certify(tip, details(SignatureFields.CERTIFICATION, "Alternat"), pki.seal());
         gate.check(tip, revision.delta(), expectation(SignatureFields.CERTIFICATION, Optional.empty()));
@@ -169,6 +187,7 @@ public final class ChainFixture {
         System.arraycopy(revision.delta(), 0, after, before.length, revision.delta().length);
         prefixes.add(new PdfBytes(after));
         tip = revision.state();
+        states.add(tip);
         return revision;
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.alternat.pki.TestPki;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +51,17 @@ class ChainOfSignaturesTest {
     }
 
     @Test
-    void the_state_rebuilt_from_the_bytes_equals_the_one_that_was_kept() throws Exception {
-        ChainFixture chain = chainOf(3);
+    void the_state_rebuilt_from_the_bytes_equals_the_one_that_was_kept_after_every_revision() throws Exception {
+        ChainFixture chain = chainOf(5);
+        Instant later = Instant.now().plus(Duration.ofDays(3653));
+        chain.renew(new TestPki(folder, Clock.fixed(later, ZoneOffset.UTC)), later);
 
-        assertThat(ChainReader.read(chain.head())).isEqualTo(chain.tip);
-        assertThat(chain.tip.sha256()).isEqualTo(chain.head().sha256());
+        assertThat(chain.states).hasSize(10);
+        for (int i = 0; i < chain.states.size(); i++) {
+            PdfBytes prefix = chain.prefixes.get(i + 1);
+            assertThat(ChainReader.read(prefix)).isEqualTo(chain.states.get(i));
+            assertThat(chain.states.get(i).sha256()).isEqualTo(prefix.sha256());
+        }
     }
 
     @Test
