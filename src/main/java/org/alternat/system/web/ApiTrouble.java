@@ -51,7 +51,7 @@ class ApiTrouble {
         if (trouble instanceof ErrorResponse refusal) {
             return answer(refusal.getStatusCode(), refusal.getHeaders(), body(refusal, request));
         }
-        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+        HttpStatus status = PassingTrouble.status(trouble);
         if (trouble instanceof HttpMessageConversionException
                 || trouble instanceof org.springframework.beans.TypeMismatchException) {
             status = HttpStatus.BAD_REQUEST;

@@ -47,8 +47,12 @@ class ErrorPages implements ErrorController {
 
     private static HttpStatus status(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof MaxUploadSizeExceededException) {
+        Object trouble = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (trouble instanceof MaxUploadSizeExceededException) {
             return HttpStatus.CONTENT_TOO_LARGE;
+        }
+        if (trouble instanceof Throwable failure) {
+            return PassingTrouble.status(failure);
         }
         // Somebody who types /error finds what is there: nothing.
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
