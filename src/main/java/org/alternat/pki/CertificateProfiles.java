@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
+import org.jspecify.annotations.Nullable;
 
 /** The four kinds of certificate that the service's CA issues (RFC 5280; EN 319 412-2 for people, -3 for the seal). */
 final class CertificateProfiles {
@@ -46,20 +47,30 @@ final class CertificateProfiles {
                 .build();
     }
 
+    /** It signs certificates, revocation lists, and its own answers about them (RFC 6960, section 4.2.2.2). */
     X509CertificateHolder root(
             X500Name subject, SubjectPublicKeyInfo key, ContentSigner signer, Instant from, Instant to) {
         return build(
                 builder(subject, subject, key, from, to)
                         .add(Extension.basicConstraints, true, new BasicConstraints(0))
-                        .add(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                        .add(
+                                Extension.keyUsage,
+                                true,
+                                new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature))
                         .add(Extension.subjectKeyIdentifier, false, keyId(key)),
                 signer);
     }
 
     /** The seal of a legal person: digital signature and non-repudiation (EN 319 412-3). */
-    X509CertificateHolder seal(Issuer issuer, X500Name subject, SubjectPublicKeyInfo key, Instant from, Instant to) {
+    X509CertificateHolder seal(
+            Issuer issuer,
+            @Nullable AccessPoints access,
+            X500Name subject,
+            SubjectPublicKeyInfo key,
+            Instant from,
+            Instant to) {
         return build(
-                leaf(issuer, subject, key, from, to)
+                lasting(issuer, access, subject, key, from, to)
                         .add(
                                 Extension.keyUsage,
                                 true,
@@ -69,9 +80,14 @@ final class CertificateProfiles {
 
     /** A timestamping unit: RFC 3161, clause 2.3, asks for exactly this critical extended key usage. */
     X509CertificateHolder timestamp(
-            Issuer issuer, X500Name subject, SubjectPublicKeyInfo key, Instant from, Instant to) {
+            Issuer issuer,
+            @Nullable AccessPoints access,
+            X500Name subject,
+            SubjectPublicKeyInfo key,
+            Instant from,
+            Instant to) {
         return build(
-                leaf(issuer, subject, key, from, to)
+                lasting(issuer, access, subject, key, from, to)
                         .add(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                         .add(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)),
                 issuer.signer());
@@ -89,6 +105,21 @@ final class CertificateProfiles {
 
     /** Who issues: the CA's certificate and a signer with its key, made for this one certificate. */
     record Issuer(X509CertificateHolder certificate, ContentSigner signer) {}
+
+    /** A certificate of years: it says where to ask whether it still holds. */
+    private Builder lasting(
+            Issuer issuer,
+            @Nullable AccessPoints access,
+            X500Name subject,
+            SubjectPublicKeyInfo key,
+            Instant from,
+            Instant to) {
+        Builder builder = leaf(issuer, subject, key, from, to);
+        return access == null
+                ? builder
+                : builder.add(Extension.cRLDistributionPoints, false, access.revocationList())
+                        .add(Extension.authorityInfoAccess, false, access.authority());
+    }
 
     private Builder leaf(Issuer issuer, X500Name subject, SubjectPublicKeyInfo key, Instant from, Instant to) {
         byte[] issuerKeyId = SubjectKeyIdentifier.fromExtensions(

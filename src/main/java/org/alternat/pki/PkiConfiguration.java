@@ -7,16 +7,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the keys, authorities and signers together from the configuration. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class PkiConfiguration {
 
     @Bean
     ServiceKeys serviceKeys(PkiProperties properties, Environment environment, SecureRandom random, Clock clock) {
         return ServiceKeys.open(
                 storage(properties, environment.matchesProfiles("production"), random),
-                new ServiceKeys.Operator(properties.operator(), properties.country()),
+                new ServiceKeys.Operator(
+                        properties.operator(), properties.country(), environment.getProperty(AccessPoints.SETTING)),
                 properties.generation(),
                 random,
                 clock.instant());
@@ -37,8 +40,8 @@ class PkiConfiguration {
     ServiceAuthorities serviceAuthorities(
             ServiceKeys keys, PkiProperties properties, SecureRandom random, Clock clock) {
         return new ServiceAuthorities(keys.all().stream()
-                .map(generation ->
-                        new CertificateAuthority(generation.authority(), properties.oneShotLifetime(), random, clock))
+                .map(generation -> new CertificateAuthority(
+                        generation, Revoked.of(properties.revoked()), properties.oneShotLifetime(), random, clock))
                 .toList());
     }
 
@@ -61,8 +64,11 @@ class PkiConfiguration {
 
     @Bean
     SignatorySigner signatorySigner(
-            ServiceAuthorities authorities, TimestampAuthority timestamps, SecureRandom random) {
-        return new SignatorySigner(authorities.current(), timestamps, random);
+            ServiceAuthorities authorities,
+            PkiProperties properties,
+            TimestampAuthority timestamps,
+            SecureRandom random) {
+        return new SignatorySigner(authorities.current(), properties.oneShotAlgorithm(), timestamps, random);
     }
 
     @Bean
@@ -74,6 +80,22 @@ class PkiConfiguration {
     @Bean
     TrustAnchors trustAnchors(ServiceAuthorities authorities, PkiProperties properties) {
         return new TrustAnchors(authorities.certificates(), properties.trustAnchors());
+    }
+
+    @Bean
+    PublishedAnswers publishedAnswers(ServiceAuthorities authorities, Clock clock) {
+        return new PublishedAnswers(authorities, clock);
+    }
+
+    @Bean
+    CertificateEnds certificateEnds(
+            ServiceKeys keys, TrustAnchors anchors, TimestampAuthority timestamps, Clock clock) {
+        return new CertificateEnds(keys, anchors.named(), timestamps, clock);
+    }
+
+    @Bean
+    CertificatesHealthIndicator certificatesHealthIndicator(CertificateEnds ends) {
+        return new CertificatesHealthIndicator(ends);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param operator the organisation that runs this installation: subject of the CA, seal and timestamp certificates
  * @param country its country, two letters (ISO 3166-1)
  * @param oneShotLifetime how long a signatory's one-shot certificate is valid
+ * @param oneShotAlgorithm what a signatory's key is made for
+ * @param revoked instants since which certificates of the service hold no longer, by serial number in hexadecimal digits
  * @param timestampAuthorities RFC 3161 authorities over HTTP, tried in order; empty for the embedded one
  * @param timestampTimeout how long an authority may take for one answer that has no time-out of its own
  * @param trustAnchors further certificates (PEM or DER) that signatures and timestamps may chain to
@@ -34,6 +38,8 @@ record PkiProperties(
         @NotBlank @DefaultValue("Alternat") String operator,
         @NotBlank @DefaultValue("FR") String country,
         @NotNull @DefaultValue("10m") Duration oneShotLifetime,
+        @NotNull @DefaultValue("p-256") OneShotAlgorithm oneShotAlgorithm,
+        @NotNull @DefaultValue Map<String, Instant> revoked,
         @NotNull @DefaultValue List<TimestampSource> timestampAuthorities,
         @NotNull @DefaultValue("10s") Duration timestampTimeout,
         @NotNull @DefaultValue List<Resource> trustAnchors) {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.alternat.pki.CertificateProfiles.Issuer;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +66,12 @@ final class ServiceKeys {
         return generations;
     }
 
-    /** Whom the certificates name. */
-    record Operator(String name, String country) {}
+    /**
+     * Whom the certificates name.
+     *
+     * @param publicAddress where strangers reach this installation; nothing is said of it in certificates when it is unknown
+     */
+    record Operator(String name, String country, @Nullable String publicAddress) {}
 
     private static int newest(KeyStorage storage) {
         Set<String> names = storage.names();
@@ -109,6 +114,8 @@ final class ServiceKeys {
     private static List<KeyStorage.Entry> made(
             KeyStorage storage, Operator operator, int number, SecureRandom random, Instant now) {
         CertificateProfiles profiles = new CertificateProfiles(random);
+        AccessPoints access =
+                operator.publicAddress() == null ? null : new AccessPoints(operator.publicAddress(), number);
         Instant from = now.minus(1, ChronoUnit.HOURS);
         KeyStorage.FreshKey ca = storage.newKey();
         X509CertificateHolder root = profiles.root(
@@ -126,6 +133,7 @@ final class ServiceKeys {
                         seal,
                         profiles.seal(
                                 new Issuer(root, ca.signer()),
+                                access,
                                 subject(operator, "seal", number),
                                 seal.publicKey(),
                                 from,
@@ -135,6 +143,7 @@ final class ServiceKeys {
                         timestamp,
                         profiles.timestamp(
                                 new Issuer(root, ca.signer()),
+                                access,
                                 subject(operator, "timestamping unit", number),
                                 timestamp.publicKey(),
                                 from,

@@ -6,17 +6,23 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 
 /**
- * A natural person's signature: a fresh P-256 key, a certificate of minutes that names the person and the party, one
- * signature, and the key is gone. It never leaves the method that makes it.
+ * A natural person's signature: a fresh key, a certificate of minutes that names the person and the party, one signature, and
+ * the key is gone. It never leaves the method that makes it.
  */
 public final class SignatorySigner {
 
     private final CertificateAuthority authority;
+    private final OneShotAlgorithm algorithm;
     private final TimestampAuthority timestamps;
     private final SecureRandom random;
 
-    SignatorySigner(CertificateAuthority authority, TimestampAuthority timestamps, SecureRandom random) {
+    SignatorySigner(
+            CertificateAuthority authority,
+            OneShotAlgorithm algorithm,
+            TimestampAuthority timestamps,
+            SecureRandom random) {
         this.authority = authority;
+        this.algorithm = algorithm;
         this.timestamps = timestamps;
         this.random = random;
     }
@@ -27,10 +33,11 @@ public final class SignatorySigner {
     }
 
     private byte[] signOnce(SignatorySubject subject, byte[] documentDigest) {
-        AsymmetricCipherKeyPair oneShot = EcdsaSigner.newKeyPair(random);
-        X509CertificateHolder certificate = authority.issueOneShot(subject, EcdsaSigner.publicKey(oneShot));
+        AsymmetricCipherKeyPair oneShot = algorithm.newKeyPair(random);
+        X509CertificateHolder certificate =
+                authority.issueOneShot(subject.toX500Name(), EcdsaSigner.publicKey(oneShot));
         return Cades.sign(
-                EcdsaSigner.contentSigner(oneShot.getPrivate(), random),
+                algorithm.signer(oneShot.getPrivate(), random),
                 List.of(certificate, authority.certificate()),
                 documentDigest,
                 timestamps);

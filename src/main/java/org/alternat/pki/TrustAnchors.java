@@ -15,13 +15,22 @@ import org.springframework.core.io.Resource;
 public final class TrustAnchors {
 
     private final List<X509CertificateHolder> certificates;
+    private final List<X509CertificateHolder> named;
 
     TrustAnchors(Collection<X509CertificateHolder> own, Collection<Resource> named) {
-        List<X509CertificateHolder> all = new ArrayList<>(own);
+        List<X509CertificateHolder> read = new ArrayList<>();
         for (Resource resource : named) {
-            all.addAll(read(resource));
+            read.addAll(read(resource));
         }
+        this.named = List.copyOf(read);
+        List<X509CertificateHolder> all = new ArrayList<>(own);
+        all.addAll(read);
         this.certificates = List.copyOf(all);
+    }
+
+    /** Those that the operator names. */
+    List<X509CertificateHolder> named() {
+        return named;
     }
 
     public List<X509CertificateHolder> certificates() {

@@ -2,6 +2,7 @@ package org.alternat.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.alternat.pades.ChainFixture;
@@ -53,6 +54,20 @@ class JudgedKeysTest {
                 .contains(first.authority().certificate(), second.authority().certificate());
         isValid(chain, second, 4);
         isValid(sealedBefore, second, 2);
+    }
+
+    @Test
+    void signatories_keys_may_be_rsa() throws Exception {
+        TestPki rsa = new TestPki(folder).withRsa();
+        ChainFixture chain = new ChainFixture(rsa, ChainFixture.text(2), 1);
+        chain.certify();
+        chain.sign(1);
+        chain.seal();
+
+        assertThat(new String(chain.head().toByteArray(), StandardCharsets.ISO_8859_1))
+                .as("the certificate of an RSA key: its algorithm's identifier, in hexadecimal digits")
+                .contains("06092A864886F70D010101");
+        isValid(chain, rsa, 3);
     }
 
     private void isValid(ChainFixture chain, TestPki pki, int signatures) {

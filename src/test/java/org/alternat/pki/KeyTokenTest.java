@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service's keys in a PKCS#11 token: made there, never outside, and every way to fail says which setting it is about. */
 class KeyTokenTest {
 
-    private static final ServiceKeys.Operator OPERATOR = new ServiceKeys.Operator("Alternat test", "FR");
+    private static final ServiceKeys.Operator OPERATOR = new ServiceKeys.Operator("Alternat test", "FR", null);
 
     @TempDir
     Path folder;

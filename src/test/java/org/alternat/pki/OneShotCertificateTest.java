@@ -10,6 +10,9 @@ import java.util.List;
 import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
@@ -51,6 +54,25 @@ class OneShotCertificateTest {
         assertThat(CertificateChecks.isNeverRevoked(certificate)).isTrue();
         assertThat(certificate.getExtension(CertificateProfiles.VALIDITY_ASSURED_SHORT_TERM))
                 .isNotNull();
+    }
+
+    @Test
+    void only_the_services_lasting_certificates_say_where_to_ask_about_them() throws Exception {
+        TestPki pki = new TestPki(folder);
+
+        assertThat(certificates(1).get(0).getExtension(Extension.cRLDistributionPoints))
+                .isNull();
+        assertThat(certificates(1).get(0).getExtension(Extension.authorityInfoAccess))
+                .isNull();
+        for (X509CertificateHolder lasting :
+                List.of(pki.sealCertificate(), pki.timestamps().certificates().get(0))) {
+            assertThat(CRLDistPoint.fromExtensions(lasting.getExtensions()).toString())
+                    .contains(TestPki.NOWHERE + "/certs/1.crl");
+            assertThat(AuthorityInformationAccess.fromExtensions(lasting.getExtensions())
+                            .getAccessDescriptions())
+                    .extracting(access -> access.getAccessLocation().getName().toString())
+                    .containsExactly(TestPki.NOWHERE + "/certs/ocsp", TestPki.NOWHERE + "/certs/1.der");
+        }
     }
 
     @Test

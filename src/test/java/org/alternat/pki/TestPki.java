@@ -4,18 +4,25 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A whole service PKI in a folder of the test's own, made by the real code on the spot: nothing expires, nothing is committed. */
 public final class TestPki {
 
-    private static final ServiceKeys.Operator OPERATOR = new ServiceKeys.Operator("Alternat test", "FR");
+    /** Where our certificates say that strangers may ask; nobody listens there, so whoever did ask would fail. */
+    public static final String NOWHERE = "http://127.0.0.1:9";
+
+    private static final ServiceKeys.Operator OPERATOR = new ServiceKeys.Operator("Alternat test", "FR", NOWHERE);
 
     private final SecureRandom random = new SecureRandom();
     private final ServiceKeys keys;
     private final Clock clock;
+    private Revoked revoked = new Revoked(Map.of());
+    private OneShotAlgorithm algorithm = OneShotAlgorithm.P_256;
     private final List<X509CertificateHolder> named = new ArrayList<>();
 
     public TestPki(Path folder) {
@@ -27,8 +34,21 @@ public final class TestPki {
     }
 
     private TestPki(KeyStorage storage, int generation, Clock clock) {
+        this(storage, OPERATOR, generation, clock);
+    }
+
+    private TestPki(KeyStorage storage, ServiceKeys.Operator operator, int generation, Clock clock) {
         this.clock = clock;
-        this.keys = ServiceKeys.open(storage, OPERATOR, generation, random, clock.instant());
+        this.keys = ServiceKeys.open(storage, operator, generation, random, clock.instant());
+    }
+
+    /** An installation that is reached at this address. */
+    static TestPki at(String address, int generation, Path folder) {
+        return new TestPki(
+                new KeyFile(folder, new SecureRandom()),
+                new ServiceKeys.Operator("Alternat test", "FR", address),
+                generation,
+                Clock.systemUTC());
     }
 
     /** The same for keys that live in a token. */
@@ -39,6 +59,10 @@ public final class TestPki {
     /** The folder's keys after a new generation was asked for. */
     public static TestPki inGeneration(int generation, Path folder) {
         return new TestPki(new KeyFile(folder, new SecureRandom()), generation, Clock.systemUTC());
+    }
+
+    static TestPki inGeneration(int generation, Path folder, Clock clock) {
+        return new TestPki(new KeyFile(folder, new SecureRandom()), generation, clock);
     }
 
     /** What a caller gets while no authority answers. */
@@ -52,8 +76,7 @@ public final class TestPki {
 
     public ServiceAuthorities authorities() {
         return new ServiceAuthorities(keys.all().stream()
-                .map(generation ->
-                        new CertificateAuthority(generation.authority(), Duration.ofMinutes(10), random, clock))
+                .map(generation -> new CertificateAuthority(generation, revoked, Duration.ofMinutes(10), random, clock))
                 .toList());
     }
 
@@ -62,7 +85,7 @@ public final class TestPki {
     }
 
     public SignatorySigner signatorySigner() {
-        return new SignatorySigner(authority(), timestamps(), random);
+        return new SignatorySigner(authority(), algorithm, timestamps(), random);
     }
 
     public ServiceSeal seal() {
@@ -71,6 +94,29 @@ public final class TestPki {
 
     public RevocationData revocationData() {
         return new RevocationData(authorities(), Duration.ofSeconds(5));
+    }
+
+    /** Signatories get RSA keys, as alternat.pki.one-shot-algorithm may say. */
+    public TestPki withRsa() {
+        algorithm = OneShotAlgorithm.RSA_3072;
+        return this;
+    }
+
+    TestPki revoking(Map<String, Instant> settings) {
+        revoked = Revoked.of(settings);
+        return this;
+    }
+
+    X509CertificateHolder sealCertificate() {
+        return keys.current().seal().certificate();
+    }
+
+    public CertificateEnds ends() {
+        return ends(List.of(), timestamps());
+    }
+
+    public CertificateEnds ends(List<X509CertificateHolder> anchors, TimestampAuthority timestampsOfTest) {
+        return new CertificateEnds(keys, anchors, timestampsOfTest, clock);
     }
 
     /** Believes somebody else's CA as well, as alternat.pki.trust-anchors does. */

@@ -10,6 +10,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.Party;
+import org.alternat.declaration.ServiceNotices;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.shared.DeclarationId;
@@ -28,11 +29,17 @@ class Boards {
 
     private final Signatories signatories;
     private final ObjectProvider<DeclarationNotices> notices;
+    private final ObjectProvider<ServiceNotices> serviceNotices;
     private final MessageSource messages;
 
-    Boards(Signatories signatories, ObjectProvider<DeclarationNotices> notices, MessageSource messages) {
+    Boards(
+            Signatories signatories,
+            ObjectProvider<DeclarationNotices> notices,
+            ObjectProvider<ServiceNotices> serviceNotices,
+            MessageSource messages) {
         this.signatories = signatories;
         this.notices = notices;
+        this.serviceNotices = serviceNotices;
         this.messages = messages;
     }
 
@@ -57,6 +64,16 @@ class Boards {
     List<Told> notices(DeclarationId id, Locale locale) {
         return notices.orderedStream()
                 .flatMap(source -> source.of(id).stream())
+                .sorted((one, other) -> other.severity().compareTo(one.severity()))
+                .map(notice -> told(notice, locale))
+                .toList();
+    }
+
+    /** What concerns all declarations, the most pressing first. */
+    List<Told> serviceNotices(Locale locale) {
+        return serviceNotices
+                .orderedStream()
+                .flatMap(source -> source.now().stream())
                 .sorted((one, other) -> other.severity().compareTo(one.severity()))
                 .map(notice -> told(notice, locale))
                 .toList();

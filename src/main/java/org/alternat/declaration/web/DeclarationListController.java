@@ -43,6 +43,7 @@ class DeclarationListController {
                                 .compareTo(org.alternat.declaration.DeclarationState.CIRCULATING)
                         > 0))
                 .toList();
+        model.addAttribute("notices", boards.serviceNotices(locale));
         model.addAttribute("rows", rows);
         model.addAttribute("sample", sample.getIfAvailable() != null);
         return "declaration/list";
