@@ -89,6 +89,13 @@ class DeclarationRows {
                 .optional();
     }
 
+    Optional<Declaration> find(String reference) {
+        return jdbc.sql("select * from declaration where reference = ?")
+                .param(reference)
+                .query(DeclarationRows::declaration)
+                .optional();
+    }
+
     List<Declaration> ofOrganiser(StaffId staff) {
         return jdbc.sql("select d.* from declaration d join declaration_organiser o on o.declaration_id = d.id"
                         + " where o.staff_id = ? order by d.created_at desc, d.reference desc")

@@ -172,6 +172,12 @@ public class Declarations {
         return declarations.find(id);
     }
 
+    /** Reads one by what people call it. */
+    @Transactional(readOnly = true)
+    public Optional<Declaration> find(String reference) {
+        return declarations.find(reference);
+    }
+
     /**
      * Reads one for somebody who organises it.
      *

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.alternat.pades.AppendedRevision;
 import org.alternat.pades.ChainReader;
 import org.alternat.pades.ChainState;
@@ -126,6 +127,25 @@ public class Revisions {
     }
 
     /**
+     * Looks for a file among the revisions of every frozen text.
+     *
+     * @param file the digest of a whole file
+     */
+    @Transactional(readOnly = true)
+    public Optional<Held> find(Sha256 file) {
+        return jdbc
+                .sql("select r.declaration_id, r.revision_number, c.head_number from document_revision r"
+                        + " join document_chain c on c.declaration_id = r.declaration_id"
+                        + " where r.sha256 = ? and c.frozen order by c.declaration_id")
+                .param(file.hex())
+                .query((row, n) ->
+                        new Held(new DeclarationId(row.getObject(1, UUID.class)), row.getInt(2), row.getInt(3)))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /**
      * Locks the chain until the caller's transaction ends and tells its head. Take this lock before any other.
      *
      * @throws NoSuchElementException when there is no document
@@ -208,6 +228,13 @@ public class Revisions {
                 new Sha256(row.getString("sha256")),
                 row.getObject("at_instant", OffsetDateTime.class).toInstant());
     }
+
+    /**
+     * A file that we hold.
+     *
+     * @param last the number of the chain's last revision
+     */
+    public record Held(DeclarationId declarationId, int number, int last) {}
 
     /** The last revision of a chain that the caller has locked. */
     public record Head(DeclarationId declarationId, int number, Sha256 sha256) {}

@@ -18,17 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The second opinion on a signed PDF: EU DSS, by EN 319 102-1 and a strict policy, in a child process that shares no line of
- * code, no secret and no network with the service. One judgement at a time on each node.
+ * code, no secret and no network with the service. One judgement at a time on each node, and beside it one of a file that a
+ * visitor brings: strangers never hold up a declaration.
  */
 @Service
 public class Judge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final JudgeProperties properties;
     private final JudgeCommand command;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Semaphore bench = new Semaphore(1, true);
+    private final Semaphore visitors = new Semaphore(1, true);
 
     Judge(JudgeProperties properties) {
         this.properties = properties;
@@ -48,18 +52,39 @@ public class Judge {
 
     /** As {@link #judge(PdfBytes, List)}, for another instant: would it have passed, or will it pass, then? */
     public Judgement judge(PdfBytes file, List<X509Certificate> trustAnchors, @Nullable Instant validationTime) {
+        return inTurn(bench, properties.timeout(), properties.timeout(), file, trustAnchors, validationTime);
+    }
+
+    /**
+     * Judges a file that a visitor brings, as of now, in less time and only when no other visitor's is being judged.
+     *
+     * @throws JudgeBusyException when another one is
+     * @throws JudgeUnavailableException when no judgement came in time; it says nothing about the file
+     * @throws UnjudgeableFileException when the file cannot be read as a PDF
+     */
+    public Judgement judgeForVisitor(PdfBytes file, List<X509Certificate> trustAnchors) {
+        return inTurn(visitors, PATIENCE, properties.visitorTimeout(), file, trustAnchors, null);
+    }
+
+    private Judgement inTurn(
+            Semaphore turn,
+            Duration patience,
+            Duration limit,
+            PdfBytes file,
+            List<X509Certificate> trustAnchors,
+            @Nullable Instant validationTime) {
         Request request = new Request(
                 Base64.getEncoder().encodeToString(file.toByteArray()),
                 trustAnchors.stream().map(Judge::encoded).toList(),
                 validationTime == null ? null : validationTime.toString());
         try {
-            if (!bench.tryAcquire(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new JudgeUnavailableException("The judge is busy with another file");
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new JudgeBusyException();
             }
             try {
-                return ask(request, file);
+                return ask(request, file, limit);
             } finally {
-                bench.release();
+                turn.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,10 +92,10 @@ public class Judge {
         }
     }
 
-    private Judgement ask(Request request, PdfBytes file) throws InterruptedException {
+    private Judgement ask(Request request, PdfBytes file, Duration base) throws InterruptedException {
         long started = System.nanoTime();
         // Every signature digests the whole file before it: 24 of them on 45 MB took 25 s of CPU time.
-        Duration limit = properties.timeout().plusSeconds(file.length() >> 20);
+        Duration limit = base.plusSeconds(file.length() >> 20);
         byte[] answer = new JudgeChild(command, limit).ask(json.writeValueAsBytes(request));
         LOG.info(
                 "Judged a file of {} bytes in {} ms",

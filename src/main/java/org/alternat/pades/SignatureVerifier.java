@@ -2,224 +2,157 @@ package org.alternat.pades;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.alternat.pades.VerificationReport.Kind;
-import org.alternat.pades.VerificationReport.Level;
+import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
-import org.alternat.pki.CertificateChecks;
-import org.alternat.pki.CertificateNames;
 import org.alternat.pki.TimestampToken;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.PdfBytes;
-import org.alternat.shared.Sha256;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole file and checks every signature in it, in one pass over its bytes: the byte rule, the CMS, the
- * timestamps, the way to a trust anchor. Whether something is qualified, or revoked, is the judge's question.
+ * Reads a whole file, ours or a stranger's, and checks every signature in it, in one pass over its bytes: the byte rule, the
+ * CMS, the timestamps, the way to a trust anchor, and what the file carries about revocation. Nothing is fetched. Whether
+ * something is qualified (TS 119 615) is not asked.
  */
 public final class SignatureVerifier {
 
-    private final TrustAnchors anchors;
+    /** No certificate is valid as long as that (the last second of RFC 5280, section 4.1.2.5). */
+    private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
 
+    private final TrustAnchors anchors;
+    private final @Nullable Clock clock;
+
+    /** For files of ours, which are valid by their timestamps or not at all. */
     public SignatureVerifier(TrustAnchors anchors) {
         this.anchors = anchors;
+        this.clock = null;
+    }
+
+    /** @param clock what a signature without any timestamp is judged by */
+    public SignatureVerifier(TrustAnchors anchors, Clock clock) {
+        this.anchors = anchors;
+        this.clock = clock;
     }
 
     /** @throws IllegalArgumentException when the file cannot be read as a PDF */
     public VerificationReport verify(PdfBytes file) {
         byte[] bytes = file.toByteArray();
-        SignedDocument document = read(bytes);
-        List<SignedField> fields = document.fields();
-        boolean endsWithArchiveTimestamp =
-                !fields.isEmpty() && fields.get(fields.size() - 1).isArchiveTimestamp();
-        List<VerifiedSignature> signatures = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        MessageDigest running = Sha256.newDigest();
-        int hashed = 0;
-        long covered = 0;
-        for (SignedField field : fields) {
-            List<String> wrong = new ArrayList<>();
-            if (!obeysByteRule(bytes, field.range()) || field.range()[1] < covered) {
-                wrong.add("the byte range does not cover everything but /Contents");
-                signatures.add(unverified(field, wrong));
-                continue;
-            }
-            int from = field.range()[1];
-            int to = field.range()[2];
-            running.update(bytes, hashed, from - hashed);
-            hashed = from;
-            MessageDigest digest = copy(running);
-            digest.update(bytes, to, field.range()[3]);
-            covered = (long) to + field.range()[3];
-            byte[] contents =
-                    HexFormat.of().parseHex(new String(bytes, from + 1, to - from - 2, StandardCharsets.ISO_8859_1));
-            Level reachable =
-                    endsWithArchiveTimestamp ? Level.B_LTA : document.hasSecurityStore() ? Level.B_LT : Level.B_T;
-            signatures.add(verify(field, contents, digest.digest(), reachable, covered));
+        SignedFile document = SignedFile.read(bytes);
+        List<ExaminedField> examined = examine(bytes, document);
+        Trails trails = new Trails(anchors);
+        RevocationEvidence revocation = new RevocationEvidence();
+        gather(document, examined, trails, revocation);
+        List<Problem> problems = new ArrayList<>();
+        if (!document.sound()) {
+            problems.add(Problem.DAMAGED);
         }
-        if (covered != bytes.length) {
-            problems.add("bytes stand behind the last signature");
+        long covered = examined.stream().mapToLong(ExaminedField::covered).max().orElse(0);
+        if (!examined.isEmpty() && covered != bytes.length) {
+            problems.add(Problem.BYTES_BEHIND);
         }
-        return new VerificationReport(List.copyOf(signatures), List.copyOf(problems));
+        List<VerifiedSignature> signatures = new Conclusions(
+                        trails, revocation, document.store() != null, clock == null ? FOR_EVER : clock.instant())
+                .of(examined);
+        return new VerificationReport(signatures, problems, bytes.length);
     }
 
-    private VerifiedSignature verify(SignedField field, byte[] contents, byte[] digest, Level reachable, long covered) {
-        List<String> wrong = new ArrayList<>();
+    /** In the order in which they end, so that the running digests only ever move forward. */
+    private static List<ExaminedField> examine(byte[] bytes, SignedFile document) {
+        PrefixDigests digests = new PrefixDigests(bytes);
+        List<ExaminedField> examined = new ArrayList<>();
+        long covered = 0;
+        for (SignedFile.Field field : document.fields()) {
+            if (!obeysByteRule(bytes, field) || field.range()[1] < covered) {
+                examined.add(ExaminedField.unreadable(field, Problem.BYTE_RANGE));
+                continue;
+            }
+            covered = field.end();
+            examined.add(examine(bytes, field, digests));
+        }
+        return examined;
+    }
+
+    private static ExaminedField examine(byte[] bytes, SignedFile.Field field, PrefixDigests digests) {
+        int from = (int) field.range()[1];
+        int to = (int) field.range()[2];
+        byte[] contents =
+                HexFormat.of().parseHex(new String(bytes, from + 1, to - from - 2, StandardCharsets.ISO_8859_1));
+        if (!Arrays.equals(contents, field.contents())) {
+            // The gap is not what a reader takes for the signature.
+            return ExaminedField.unreadable(field, Problem.BYTE_RANGE);
+        }
         try {
             if (field.isArchiveTimestamp()) {
                 TimestampToken token = TimestampToken.parse(CmsContents.withoutPadding(contents));
-                token.verify(Sha256.ofDigest(digest));
-                checkTrust(token, wrong);
-                return described(field, Kind.ARCHIVE_TIMESTAMP, null, token.signer(), token.instant(), covered, wrong);
+                token.verifyImprint(digests.around(token.imprintAlgorithm(), from, to, (int) field.end())
+                        .orElse(new byte[0]));
+                return ExaminedField.timestamp(field, token);
             }
-            CmsContents cms = CmsContents.parse(contents);
-            cms.verify(digest);
-            Optional<TimestampToken> timestamp = cms.signatureTimestamp();
-            Instant provenAt = null;
-            if (timestamp.isPresent()) {
-                provenAt = timestamp.get().instant();
-                checkTrust(timestamp.get(), wrong);
-            }
-            // Without a timestamp nothing proves that the certificate was still valid.
-            Instant at = provenAt == null ? Instant.MAX.minusSeconds(1) : provenAt;
-            if (provenAt == null
-                    || CertificateChecks.path(cms.certificate(), cms.certificates(), anchors.certificates(), at)
-                            .isEmpty()) {
-                wrong.add("the certificate does not lead to a trust anchor at the proven instant");
-            }
-            boolean seal = attribute(cms.certificate(), BCStyle.SURNAME).isEmpty();
-            return described(
+            return ExaminedField.signature(
                     field,
-                    seal ? Kind.SEAL : Kind.SIGNATURE,
-                    provenAt == null ? Level.B_B : reachable,
-                    cms.certificate(),
-                    provenAt,
-                    covered,
-                    wrong);
-        } catch (RevisionRefusedException | TimestampToken.InvalidTimestampException e) {
-            wrong.add(String.valueOf(e.getMessage()));
-            return unverified(field, wrong);
+                    ExaminedCms.of(
+                            contents,
+                            field.format(),
+                            algorithm -> digests.around(algorithm, from, to, (int) field.end())));
+        } catch (TimestampToken.InvalidTimestampException e) {
+            return ExaminedField.unreadable(field, Problem.TIMESTAMP);
+        } catch (RevisionRefusedException e) {
+            return ExaminedField.unreadable(field, Problem.UNREADABLE);
         }
     }
 
-    private void checkTrust(TimestampToken token, List<String> wrong) throws TimestampToken.InvalidTimestampException {
-        if (CertificateChecks.path(token.signer(), token.certificates(), anchors.certificates(), token.instant())
-                .isEmpty()) {
-            wrong.add("the timestamp authority does not lead to a trust anchor");
+    private static void gather(
+            SignedFile document, List<ExaminedField> examined, Trails trails, RevocationEvidence revocation) {
+        for (ExaminedField field : examined) {
+            trails.add(field.certificates());
+            Optional.ofNullable(field.cms()).ifPresent(revocation::add);
+        }
+        SignedFile.Store store = document.store();
+        if (store != null) {
+            trails.add(store.certificates().stream()
+                    .map(SignatureVerifier::certificate)
+                    .flatMap(Optional::stream)
+                    .toList());
+            revocation.add(store);
         }
     }
 
-    private static VerifiedSignature described(
-            SignedField field,
-            Kind kind,
-            @Nullable Level level,
-            X509CertificateHolder certificate,
-            @Nullable Instant provenAt,
-            long covered,
-            List<String> wrong) {
-        return new VerifiedSignature(
-                field.name(),
-                kind,
-                level,
-                attribute(certificate, BCStyle.CN),
-                attribute(certificate, BCStyle.O),
-                provenAt,
-                covered,
-                List.copyOf(wrong));
+    private static Optional<X509CertificateHolder> certificate(byte[] der) {
+        try {
+            return Optional.of(new X509CertificateHolder(der));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
-    private static VerifiedSignature unverified(SignedField field, List<String> wrong) {
-        return new VerifiedSignature(
-                field.name(),
-                field.isArchiveTimestamp() ? Kind.ARCHIVE_TIMESTAMP : Kind.SIGNATURE,
-                null,
-                "",
-                "",
-                null,
-                0,
-                List.copyOf(wrong));
-    }
-
-    private static boolean obeysByteRule(byte[] bytes, int[] range) {
+    /** Everything but {@code /Contents}: nothing else may hide in the gap. */
+    private static boolean obeysByteRule(byte[] bytes, SignedFile.Field field) {
+        long[] range = field.range();
         if (range.length != 4
                 || range[0] != 0
                 || range[1] <= 0
                 || range[2] <= range[1] + 1
                 || range[3] <= 0
-                || (long) range[2] + range[3] > bytes.length
-                || bytes[range[1]] != '<'
-                || bytes[range[2] - 1] != '>'
+                || range[2] > bytes.length
+                || range[3] > bytes.length - range[2]
+                || bytes[(int) range[1]] != '<'
+                || bytes[(int) range[2] - 1] != '>'
                 || (range[2] - range[1]) % 2 != 0) {
             return false;
         }
-        for (int i = range[1] + 1; i < range[2] - 1; i++) {
+        for (int i = (int) range[1] + 1; i < range[2] - 1; i++) {
             if (Character.digit(bytes[i], 16) < 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static SignedDocument read(byte[] bytes) {
-        try (PDDocument document = Loader.loadPDF(bytes)) {
-            List<SignedField> fields = new ArrayList<>();
-            for (PDSignatureField field : document.getSignatureFields()) {
-                PDSignature signature = field.getSignature();
-                if (signature != null) {
-                    fields.add(new SignedField(
-                            field.getFullyQualifiedName(),
-                            COSName.getPDFName("ETSI.RFC3161").getName().equals(signature.getSubFilter()),
-                            signature.getByteRange()));
-                }
-            }
-            fields.sort(Comparator.comparingLong(
-                    field -> field.range().length == 4 ? (long) field.range()[2] + field.range()[3] : 0));
-            return new SignedDocument(
-                    fields, document.getDocumentCatalog().getCOSObject().containsKey(COSName.getPDFName("DSS")));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the file cannot be read as a PDF", e);
-        }
-    }
-
-    private static MessageDigest copy(MessageDigest digest) {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
-        }
-    }
-
-    private static String attribute(X509CertificateHolder certificate, ASN1ObjectIdentifier type) {
-        return CertificateNames.attribute(certificate, type).orElse("");
-    }
-
-    private record SignedDocument(List<SignedField> fields, boolean hasSecurityStore) {}
-
-    private record SignedField(String name, boolean isArchiveTimestamp, int[] range) {
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof SignedField field && name.equals(field.name());
-        }
-
-        @Override
-        public int hashCode() {
-            return name.hashCode();
-        }
     }
 }

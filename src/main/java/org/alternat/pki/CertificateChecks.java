@@ -1,5 +1,7 @@
 package org.alternat.pki;
 
+import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -10,12 +12,20 @@ import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.bc.BcECSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.bc.BcRSASignerInfoVerifierBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
@@ -41,6 +51,47 @@ public final class CertificateChecks {
         return isRsa(certificate)
                 ? new BcRSASignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate)
                 : new BcECSignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate);
+    }
+
+    /** As {@link #signerVerifier(X509CertificateHolder)}, for the algorithms of strangers too: RSASSA-PSS, EdDSA. */
+    public static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate, String signatureAlgorithm)
+            throws OperatorCreationException {
+        boolean elliptic = X9ObjectIdentifiers.id_ecPublicKey.equals(
+                certificate.getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm());
+        boolean pss = PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(signatureAlgorithm);
+        if (elliptic || (isRsa(certificate) && !pss)) {
+            return signerVerifier(certificate);
+        }
+        try {
+            return new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(new BouncyCastleProvider())
+                    .build(certificate);
+        } catch (CertificateException e) {
+            throw new OperatorCreationException("a certificate that cannot be read", e);
+        }
+    }
+
+    /** True for an RSA key below 2048 bits or a curve below 224, which TS 119 312 no longer allows at all. */
+    public static boolean hasShortKey(X509CertificateHolder certificate) {
+        try {
+            AsymmetricKeyParameter key = PublicKeyFactory.createKey(certificate.getSubjectPublicKeyInfo());
+            if (key instanceof RSAKeyParameters rsa) {
+                return rsa.getModulus().bitLength() < 2048;
+            }
+            return key instanceof ECPublicKeyParameters curve
+                    && curve.getParameters().getN().bitLength() < 224;
+        } catch (IOException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    /** True when this issuer's key signed the list. */
+    public static boolean isSignedBy(X509CRLHolder list, X509CertificateHolder issuer) {
+        try {
+            return list.isSignatureValid(contentVerifier(issuer));
+        } catch (CertException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
     }
 
     /**
@@ -99,7 +150,9 @@ public final class CertificateChecks {
         }
     }
 
-    static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate) throws OperatorCreationException {
+    /** A verifier of what this certificate's key signed: certificates, lists, answers. */
+    public static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate)
+            throws OperatorCreationException {
         DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
         return isRsa(certificate)
                 ? new BcRSAContentVerifierProviderBuilder(digests).build(certificate)

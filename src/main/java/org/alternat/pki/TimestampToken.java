@@ -76,6 +76,16 @@ public final class TimestampToken {
             throw new InvalidTimestampException(
                     "the imprint is not " + digest.name().replace('_', '-'), null);
         }
+        verifyImprint(imprint);
+    }
+
+    /** The object identifier of the digest that the imprint was made with. */
+    public String imprintAlgorithm() {
+        return token.getTimeStampInfo().getHashAlgorithm().getAlgorithm().getId();
+    }
+
+    /** As {@link #verify}, for a stranger's token: the imprint by {@link #imprintAlgorithm}. */
+    public void verifyImprint(byte[] imprint) throws InvalidTimestampException {
         if (!Arrays.equals(imprint, token.getTimeStampInfo().getMessageImprintDigest())) {
             throw new InvalidTimestampException("the timestamp covers other data", null);
         }

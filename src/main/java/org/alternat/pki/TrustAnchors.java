@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.core.io.Resource;
 
@@ -16,6 +17,7 @@ public final class TrustAnchors {
 
     private final List<X509CertificateHolder> certificates;
     private final List<X509CertificateHolder> named;
+    private final Set<X509CertificateHolder> own;
 
     TrustAnchors(Collection<X509CertificateHolder> own, Collection<Resource> named) {
         List<X509CertificateHolder> read = new ArrayList<>();
@@ -26,6 +28,7 @@ public final class TrustAnchors {
         List<X509CertificateHolder> all = new ArrayList<>(own);
         all.addAll(read);
         this.certificates = List.copyOf(all);
+        this.own = Set.copyOf(own);
     }
 
     /** Those that the operator names. */
@@ -35,6 +38,11 @@ public final class TrustAnchors {
 
     public List<X509CertificateHolder> certificates() {
         return certificates;
+    }
+
+    /** Whether it is an authority that this service runs itself. */
+    public boolean isOwn(X509CertificateHolder certificate) {
+        return own.contains(certificate);
     }
 
     /** The same, as the platform's type. */

@@ -193,7 +193,8 @@ class JudgeTest {
 
     @Test
     void a_missing_class_path_is_named(@TempDir Path empty) {
-        Judge homeless = new Judge(new JudgeProperties(empty, DataSize.ofMegabytes(512), Duration.ofSeconds(60)));
+        Judge homeless = new Judge(
+                new JudgeProperties(empty, DataSize.ofMegabytes(512), Duration.ofSeconds(60), Duration.ofSeconds(20)));
 
         assertThatThrownBy(() -> homeless.judge(new PdfBytes(signed), List.of(pki.anchor)))
                 .isInstanceOf(JudgeUnavailableException.class)
@@ -202,7 +203,8 @@ class JudgeTest {
 
     @Test
     void the_child_inherits_nothing_of_our_environment(@TempDir Path directory) {
-        JudgeProperties properties = new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofSeconds(60));
+        JudgeProperties properties =
+                new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofSeconds(60), Duration.ofSeconds(20));
 
         assertThat(System.getenv()).isNotEmpty();
         assertThat(new JudgeCommand(properties).in(directory).environment()).isEmpty();
@@ -213,7 +215,7 @@ class JudgeTest {
     }
 
     private static Judge judgeWithin(Duration limit) {
-        return new Judge(new JudgeProperties(null, DataSize.ofMegabytes(512), limit));
+        return new Judge(new JudgeProperties(null, DataSize.ofMegabytes(512), limit, Duration.ofSeconds(20)));
     }
 
     private static boolean isAJudge(ProcessHandle process) {

@@ -22,7 +22,8 @@ class JudgedChainTest {
     @TempDir
     Path folder;
 
-    private final Judge judge = new Judge(new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2)));
+    private final Judge judge = new Judge(
+            new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2), Duration.ofSeconds(20)));
 
     @Test
     void every_signature_and_timestamp_of_a_sealed_chain_passes_at_its_level() throws Exception {

@@ -19,7 +19,8 @@ class JudgedKeysTest {
     @TempDir
     Path folder;
 
-    private final Judge judge = new Judge(new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2)));
+    private final Judge judge = new Judge(
+            new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2), Duration.ofSeconds(20)));
 
     @Test
     void a_chain_of_which_ca_seal_and_timestamp_keys_live_in_a_token_is_valid() throws Exception {

@@ -27,7 +27,8 @@ class JudgedRemoteSignatureTest {
     @TempDir
     Path folder;
 
-    private final Judge judge = new Judge(new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2)));
+    private final Judge judge = new Judge(
+            new JudgeProperties(null, DataSize.ofMegabytes(512), Duration.ofMinutes(2), Duration.ofSeconds(20)));
 
     @ParameterizedTest
     @CsvSource({"EC, HASH", "EC, DOCUMENT", "RSA, HASH", "RSA, DOCUMENT"})

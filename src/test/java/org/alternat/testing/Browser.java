@@ -26,6 +26,7 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private String token = "";
+    private String address = "";
 
     public Browser(int port, String language) {
         this.base = URI.create("http://localhost:" + port);
@@ -34,6 +35,12 @@ public final class Browser {
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** Comes from this address, as a proxy in front of the service would say. */
+    public Browser from(String otherAddress) {
+        this.address = otherAddress;
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -70,6 +77,25 @@ public final class Browser {
                         BodyPublishers.ofString("\r\n--border--\r\n"))));
     }
 
+    /** As {@link #upload}, from a page: with the token of the last page that had one. */
+    public HttpResponse<String> uploadForm(String path, byte[] file, String... fields) {
+        StringBuilder head = new StringBuilder(part("_csrf", token));
+        for (int i = 0; i < fields.length; i += 2) {
+            head.append(part(fields[i], fields[i + 1]));
+        }
+        head.append("--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.pdf\"\r\n\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=border")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head.toString()),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--border--\r\n"))));
+    }
+
+    private static String part(String name, String value) {
+        return "--border\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -89,7 +115,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).header("Accept-Language", language);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Accept-Language", language);
+        return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -16,8 +16,9 @@ final class VerifierFile {
         ObjectNode root = StableJson.object();
         root.put("sha256", subject.sealed().sha256().hex());
         root.put("valid", report.valid());
+        root.put("verdict", report.verdict().name());
         ArrayNode problems = root.putArray("problems");
-        report.problems().forEach(problems::add);
+        report.problems().forEach(problem -> problems.add(problem.name()));
         ArrayNode signatures = root.putArray("signatures");
         report.signatures().forEach(signature -> put(signatures.addObject(), signature, zone));
         return StableJson.text(root);
@@ -30,11 +31,15 @@ final class VerifierFile {
         if (level != null) {
             node.put("level", level.name());
         }
+        node.put("conclusion", signature.conclusion().name());
         node.put("signer", signature.signer());
         node.put("organisation", signature.organisation());
+        ArrayNode path = node.putArray("path");
+        signature.by().path().forEach(path::add);
+        node.put("revocation", signature.by().revocation().status().name());
         StableJson.putInstant(node, "proven", signature.provenAt(), zone);
         node.put("coversUpTo", signature.coversUpTo());
         ArrayNode problems = node.putArray("problems");
-        signature.problems().forEach(problems::add);
+        signature.problems().forEach(problem -> problems.add(problem.name()));
     }
 }

@@ -50,7 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:signing;DB_CLOSE_DELAY=-1")
 @Import(SigningTime.class)
-abstract class SigningPages {
+public abstract class SigningPages {
 
     static final String TITLE = "Déclaration commune Europe–Québec";
 
@@ -75,25 +75,25 @@ abstract class SigningPages {
     final TestDeclarations.Staff organiser = TestDeclarations.organiser("Aude");
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    MovableClock clock;
+    protected MovableClock clock;
 
     @Autowired
-    DocumentIntake intake;
+    protected DocumentIntake intake;
 
     @Autowired
-    Declarations declarations;
+    protected Declarations declarations;
 
     @Autowired
-    Signatories signatories;
+    protected Signatories signatories;
 
     @Autowired
-    Outbox outbox;
+    protected Outbox outbox;
 
     /** A declaration that has gone out to people with these locales, each for a party of their own. */
-    List<Person> invited(String... locales) {
+    protected List<Person> invited(String... locales) {
         List<NewParty> parties = new ArrayList<>();
         for (String locale : locales) {
             boolean quebec = locale.endsWith("CA");
@@ -113,7 +113,7 @@ abstract class SigningPages {
         return circulating(parties);
     }
 
-    List<Person> circulating(List<NewParty> parties) {
+    protected List<Person> circulating(List<NewParty> parties) {
         NewDeclaration made = new NewDeclaration(
                 TITLE,
                 "Villeneuve-d’Ascq, le 28 novembre 2026",
@@ -136,7 +136,7 @@ abstract class SigningPages {
                 new String(sample("declaration." + language + ".md"), java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static byte[] sample(String name) {
+    protected static byte[] sample(String name) {
         try (InputStream in = Objects.requireNonNull(SigningPages.class.getResourceAsStream("/sample/" + name))) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -182,11 +182,11 @@ abstract class SigningPages {
         return text.replaceAll("[\\s\u00a0]+", " ");
     }
 
-    Signatory signatory(Person person) {
+    protected Signatory signatory(Person person) {
         return signatories.get(person.id());
     }
 
-    SignatoryState state(Person person) {
+    protected SignatoryState state(Person person) {
         return signatory(person).state();
     }
 
@@ -198,12 +198,12 @@ abstract class SigningPages {
         await().atMost(Duration.ofSeconds(60)).until(state);
     }
 
-    void eventually(Person person, SignatoryState state) {
+    protected void eventually(Person person, SignatoryState state) {
         await().atMost(Duration.ofSeconds(30)).until(() -> state(person) == state);
     }
 
     /** Somebody with a link and a browser. */
-    final class Person {
+    public final class Person {
 
         private final SignatoryId id;
         private final String link;
@@ -215,67 +215,67 @@ abstract class SigningPages {
             this.browser = browser;
         }
 
-        SignatoryId id() {
+        public SignatoryId id() {
             return id;
         }
 
-        String link() {
+        public String link() {
             return link;
         }
 
-        Browser browser() {
+        public Browser browser() {
             return browser;
         }
 
         /** The same person on another machine. */
-        Person elsewhere() {
+        public Person elsewhere() {
             return new Person(id, link, new Browser(port, "fr"));
         }
 
         /** Another link in this person's browser. */
-        Person with(Person other) {
+        public Person with(Person other) {
             return new Person(other.id, other.link, browser);
         }
 
-        HttpResponse<String> get(String page) {
+        public HttpResponse<String> get(String page) {
             return browser.get(link + page);
         }
 
-        HttpResponse<String> post(String page, String... fields) {
+        public HttpResponse<String> post(String page, String... fields) {
             return browser.post(link + page, fields);
         }
 
-        HttpResponse<String> askForCode() {
+        public HttpResponse<String> askForCode() {
             clock.forward(Duration.ofSeconds(1)); // the outbox puts letters in order by their instants
             get("");
             return post("/code");
         }
 
         /** The code in the newest letter, as a person reads it. */
-        String code() {
+        public String code() {
             Matcher code = CODE.matcher(latest("signing-code", signatories.get(id)));
             assertThat(code.find()).isTrue();
             return code.group(1);
         }
 
-        HttpResponse<String> enter(String code) {
+        public HttpResponse<String> enter(String code) {
             return post("/code-entry", "code", code);
         }
 
         /** Link, code, document page. */
-        Person proved() {
+        public Person proved() {
             assertThat(askForCode().statusCode()).isEqualTo(303);
             assertThat(enter(code()).headers().firstValue("Location")).contains(link + "/document");
             assertThat(get("/document").statusCode()).isEqualTo(200);
             return this;
         }
 
-        Person read() {
+        public Person read() {
             assertThat(get("/document.pdf").statusCode()).isEqualTo(200);
             return this;
         }
 
-        HttpResponse<String> sign() {
+        public HttpResponse<String> sign() {
             return post("/signature", "read", "true");
         }
     }

@@ -1,0 +1,25 @@
+package org.alternat.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.alternat.testing.MovableClock;
+import org.junit.jupiter.api.Test;
+
+class VisitorLimitTest {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-28T12:00:00Z"));
+    private final VisitorLimit limit = new VisitorLimit(clock);
+
+    @Test
+    void an_address_has_its_share_and_gets_it_anew_after_a_while() {
+        for (int i = 0; i < VisitorLimit.CHECKS; i++) {
+            assertThat(limit.take("192.0.2.1")).isTrue();
+        }
+
+        assertThat(limit.take("192.0.2.1")).isFalse();
+        assertThat(limit.take("192.0.2.2")).as("another address").isTrue();
+        clock.forward(VisitorLimit.WHILE.plusSeconds(1));
+        assertThat(limit.take("192.0.2.1")).isTrue();
+    }
+}
