@@ -26,6 +26,10 @@ public enum AuditEventType {
     SIGNING_CODE_REJECTED,
     /** The document was sent to a browser that had proved the code. */
     DOCUMENT_SHOWN,
+    /** The head of the chain was reserved for a signatory who signs it elsewhere. */
+    DOCUMENT_HANDED_OUT,
+    /** A file that was signed elsewhere was not accepted. */
+    EXTERNAL_SIGNATURE_REFUSED,
     /** The signatory ticked and pressed: the act of will, bound to the digest of what was shown. */
     CONSENT_GIVEN,
     /** The signatory refused. */

@@ -6,6 +6,7 @@ import org.alternat.declaration.DeclarationWithdrawn;
 import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ConsentGiven;
+import org.alternat.signing.HeadFreed;
 import org.alternat.signing.SignatureRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -63,5 +64,10 @@ class CirculationFacts {
     @EventListener
     void on(SignatureRefused fact) {
         circulations.signatureRefused(fact.declarationId(), fact.signatoryId());
+    }
+
+    @EventListener
+    void on(HeadFreed fact) {
+        circulations.headFreed(fact.declarationId());
     }
 }

@@ -1,9 +1,12 @@
 package org.alternat.circulation;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
@@ -21,9 +24,13 @@ class Circulations {
     private static final Logger LOG = LoggerFactory.getLogger(Circulations.class);
 
     private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Clock clock;
 
-    Circulations(RuntimeService runtime) {
+    Circulations(RuntimeService runtime, ManagementService management, Clock clock) {
         this.runtime = runtime;
+        this.management = management;
+        this.clock = clock;
     }
 
     void start(DeclarationId id) {
@@ -58,6 +65,23 @@ class Circulations {
 
     void deadlineProlonged(DeclarationId id) {
         tell(CirculationProcess.MSG_DEADLINE_PROLONGED, CirculationProcess.businessKey(id));
+    }
+
+    /** Calls the signatures that wait for the head of the chain: its lease has ended before its time. */
+    void headFreed(DeclarationId id) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(InvitationProcess.KEY)
+                .processInstanceBusinessKeyLike(InvitationProcess.businessKeysOf(id))
+                .activityIdIn(InvitationProcess.APPEND_SIGNATURE)
+                .list()
+                .forEach(waiting -> management
+                        .createJobQuery()
+                        .processInstanceId(waiting.getProcessInstanceId())
+                        .activityId(InvitationProcess.APPEND_SIGNATURE)
+                        .withRetriesLeft()
+                        .duedateHigherThan(Date.from(clock.instant()))
+                        .list()
+                        .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant()))));
     }
 
     /**

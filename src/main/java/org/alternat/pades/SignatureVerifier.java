@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.alternat.pades.VerificationReport.ChangedRevision;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
 import org.alternat.pki.TimestampToken;
@@ -54,6 +55,7 @@ public final class SignatureVerifier {
         if (!document.sound()) {
             problems.add(Problem.DAMAGED);
         }
+        List<ChangedRevision> revisions = changes(bytes, examined, problems);
         long covered = examined.stream().mapToLong(ExaminedField::covered).max().orElse(0);
         if (!examined.isEmpty() && covered != bytes.length) {
             problems.add(Problem.BYTES_BEHIND);
@@ -61,7 +63,38 @@ public final class SignatureVerifier {
         List<VerifiedSignature> signatures = new Conclusions(
                         trails, revocation, document.store() != null, clock == null ? FOR_EVER : clock.instant())
                 .of(examined);
-        return new VerificationReport(signatures, problems, bytes.length);
+        return new VerificationReport(signatures, problems, revisions, bytes.length);
+    }
+
+    /**
+     * What every revision changed. From the first signature on only signatures and proof may be added (ISO 32000-2, section
+     * 12.8.2.2, P=2), whether the file says so or not: a promise that nobody made explicit is kept all the same. Of a file
+     * that is not written strictly nothing is told, and the byte rule alone stands.
+     */
+    private static List<ChangedRevision> changes(byte[] bytes, List<ExaminedField> fields, List<Problem> problems) {
+        long firstSigned = fields.stream()
+                .mapToLong(ExaminedField::covered)
+                .filter(end -> end > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        List<ChangedRevision> changed = new ArrayList<>();
+        try {
+            RevisionHistory history = RevisionHistory.read(bytes);
+            for (RevisionHistory.Revision revision : history.revisions()) {
+                List<RevisionChange> changes = history.changes(revision.number());
+                if (revision.number() > 1) {
+                    changed.add(new ChangedRevision(revision.number(), revision.end(), changes));
+                }
+                if (revision.end() > firstSigned
+                        && !problems.contains(Problem.CHANGED)
+                        && !changes.stream().allMatch(RevisionChange::permitted)) {
+                    problems.add(Problem.CHANGED);
+                }
+            }
+        } catch (MalformedPdfException loose) {
+            return List.of();
+        }
+        return changed;
     }
 
     /** In the order in which they end, so that the running digests only ever move forward. */

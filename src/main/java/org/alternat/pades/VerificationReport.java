@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signatures in the order in which they were made
  * @param problems of the file as a whole
+ * @param revisions what each revision after the first one changed; empty when the file is not written strictly enough to tell
  * @param length of the file, in bytes
  */
-public record VerificationReport(List<VerifiedSignature> signatures, List<Problem> problems, long length) {
+public record VerificationReport(
+        List<VerifiedSignature> signatures, List<Problem> problems, List<ChangedRevision> revisions, long length) {
 
     public VerificationReport {
         signatures = List.copyOf(signatures);
         problems = List.copyOf(problems);
+        revisions = List.copyOf(revisions);
     }
+
+    /**
+     * One revision and what it changed in comparison with the one before.
+     *
+     * @param number counted from 1, the file's first state
+     * @param end how many bytes the file had then
+     */
+    public record ChangedRevision(int number, long end, List<RevisionChange> changes) {}
 
     /** True when there is something signed and nothing is wrong with any of it. */
     public boolean valid() {
@@ -112,6 +123,8 @@ public record VerificationReport(List<VerifiedSignature> signatures, List<Proble
     public enum Problem {
         /** The file can only be read after repairs, and every reader repairs differently. */
         DAMAGED(Conclusion.FAILED, true),
+        /** A later revision changed what was signed: a page, a field, an action. */
+        CHANGED(Conclusion.FAILED, true),
         /** Bytes stand behind the last signature. */
         BYTES_BEHIND(Conclusion.FAILED, true),
         /** The byte range does not cover everything but {@code /Contents}, or is not an extension of the one before. */

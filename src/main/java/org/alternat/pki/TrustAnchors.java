@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.core.io.Resource;
 
@@ -43,6 +44,16 @@ public final class TrustAnchors {
     /** Whether it is an authority that this service runs itself. */
     public boolean isOwn(X509CertificateHolder certificate) {
         return own.contains(certificate);
+    }
+
+    /** What the authorities call themselves that the operator has named. */
+    public List<String> namedAuthorities() {
+        return certificates.stream()
+                .filter(certificate -> !isOwn(certificate))
+                .map(certificate -> CertificateNames.attribute(certificate, BCStyle.CN)
+                        .orElse(certificate.getSubject().toString()))
+                .distinct()
+                .toList();
     }
 
     /** The same, as the platform's type. */

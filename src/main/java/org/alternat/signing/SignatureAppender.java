@@ -14,6 +14,7 @@ import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.document.HeadLeases;
 import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
 import org.alternat.pades.AppendedRevision;
@@ -45,6 +46,7 @@ public class SignatureAppender {
     private final Signatories signatories;
     private final Declarations declarations;
     private final Revisions revisions;
+    private final HeadLeases leases;
     private final SignatorySigner signer;
     private final SignatureWording wording;
     private final AuditTrail audit;
@@ -57,6 +59,7 @@ public class SignatureAppender {
             Signatories signatories,
             Declarations declarations,
             Revisions revisions,
+            HeadLeases leases,
             SignatorySigner signer,
             SignatureWording wording,
             TrustAnchors anchors,
@@ -66,6 +69,7 @@ public class SignatureAppender {
         this.signatories = signatories;
         this.declarations = declarations;
         this.revisions = revisions;
+        this.leases = leases;
         this.signer = signer;
         this.wording = wording;
         this.audit = audit;
@@ -78,6 +82,7 @@ public class SignatureAppender {
      * Appends the signature of somebody who has consented.
      *
      * @throws org.alternat.pki.TimestampUnavailableException when no timestamp can be had now: the consent stays recorded
+     * @throws org.alternat.document.HeadLeasedException while somebody else signs elsewhere: the consent stays recorded
      */
     @Transactional
     public void append(SignatoryId id) {
@@ -89,6 +94,8 @@ public class SignatureAppender {
             log.info("declaration {}: nothing to append for signatory {}", declaration.id(), id);
             return;
         }
+        leases.requireFree(head, id);
+        leases.end(declaration.id(), id);
         ChainState tip = revisions.state(head);
         Instant at = clock.instant();
         AppendedRevision revision = sign(tip, declaration, signatory, at);

@@ -95,7 +95,7 @@ final class CirculationWorld implements AutoCloseable {
 
     final RuntimeService runtime = ENGINE.getRuntimeService();
     final ManagementService management = ENGINE.getManagementService();
-    final Circulations circulations = new Circulations(runtime);
+    final Circulations circulations = new Circulations(runtime, management, clock());
     final CirculationProblems problems = new CirculationProblems(runtime, management, clock());
 
     private final TreeSet<Integer> started = new TreeSet<>();

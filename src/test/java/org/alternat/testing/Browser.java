@@ -47,6 +47,19 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** The body of a page that is no text. */
+    public byte[] getBytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpResponse<String> send(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }

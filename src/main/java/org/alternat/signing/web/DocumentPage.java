@@ -23,11 +23,13 @@ class DocumentPage {
     private final Declarations declarations;
     private final Revisions revisions;
     private final SigningTimes times;
+    private final ExternalPage external;
 
-    DocumentPage(Declarations declarations, Revisions revisions, SigningTimes times) {
+    DocumentPage(Declarations declarations, Revisions revisions, SigningTimes times, ExternalPage external) {
         this.declarations = declarations;
         this.revisions = revisions;
         this.times = times;
+        this.external = external;
     }
 
     String fill(Visit visit, SigningSession session, Model model, HttpServletRequest request) {
@@ -36,6 +38,7 @@ class DocumentPage {
         Revision head = revisions.head(declaration.id()).orElseThrow();
         Sha256 shown = session.shownSha256();
         model.addAttribute("fingerprint", (shown == null ? head.sha256() : shown).hex());
+        model.addAttribute("ownCertificate", external.offered());
         model.addAttribute("deadline", times.moment(visit, declaration.deadline(), locale));
         model.addAttribute(
                 "until", times.clock(visit, session.acceptedAt().plus(SigningSessions.SESSION_LIFETIME), locale));

@@ -3,7 +3,6 @@ package org.alternat.verification.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
@@ -54,6 +53,29 @@ final class ResultPage {
         return lines;
     }
 
+    public List<RevisionLine> revisions() {
+        return checked.report().revisions().stream().map(RevisionLine::of).toList();
+    }
+
+    /** One revision on the page. */
+    record RevisionLine(int number, List<ChangeLine> changes) {
+
+        static RevisionLine of(VerificationReport.ChangedRevision revision) {
+            return new RevisionLine(
+                    revision.number(),
+                    revision.changes().stream()
+                            .map(change -> new ChangeLine(word(change.kind()), change.subject(), change.permitted()))
+                            .toList());
+        }
+    }
+
+    /**
+     * One change.
+     *
+     * @param word the last part of a message key
+     */
+    record ChangeLine(String word, String subject, boolean permitted) {}
+
     public String sha256() {
         return checked.sha256().hex();
     }
@@ -95,9 +117,5 @@ final class ResultPage {
 
     static List<String> words(List<Problem> problems) {
         return problems.stream().map(ResultPage::word).toList();
-    }
-
-    static Optional<String> text(String value) {
-        return value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 }

@@ -21,6 +21,7 @@ record VerifiedFile(
         List<VerificationReport.Problem> problems,
         @Nullable Held held,
         List<Signature> signatures,
+        List<VerificationReport.ChangedRevision> revisions,
         Judged judge) {
 
     static VerifiedFile of(CheckedFile checked) {
@@ -32,6 +33,7 @@ record VerifiedFile(
                 report.problems(),
                 checked.held().map(Held::of).orElse(null),
                 report.signatures().stream().map(Signature::of).toList(),
+                report.revisions(),
                 Judged.of(checked.opinion()));
     }
 

@@ -1,0 +1,46 @@
+package org.alternat.signing;
+
+/** What came of a revision that somebody signed elsewhere. Everything but {@link #RECORDED} means that nothing is kept of it. */
+public enum UploadOutcome {
+    RECORDED,
+    /** The box "I have read and sign for and on behalf of" was not ticked. */
+    NOT_TICKED,
+    NO_FILE,
+    TOO_LARGE,
+    /** The document was never handed out to this browser. */
+    NOT_HANDED_OUT,
+    /** There is an answer already: one signatory answers once. */
+    ALREADY_ANSWERED,
+    /** Withdrawn, incomplete, sealed, or past its deadline. */
+    CLOSED,
+    /** Somebody else has the document to themselves at this moment. */
+    TAKEN,
+    /** Somebody has signed in between; the new head is reserved for this signatory. */
+    STALE,
+    /** The file does not begin with the document that was handed out. */
+    OTHER_DOCUMENT,
+    /** The file is the document that was handed out, with nothing added. */
+    NOT_SIGNED,
+    /** Encrypted, damaged, or written in a way that readers understand differently. */
+    DAMAGED,
+    /** More was added than one revision with one signature. */
+    NOT_ONE_SIGNATURE,
+    /** The signature stands in somebody else's field, or in a new one. */
+    WRONG_FIELD,
+    /** Something else than the signature was changed. */
+    CHANGED,
+    /** The signature does not hold, or is no PAdES baseline signature. */
+    NOT_VALID,
+    /** SHA-1, MD5 or a key that is too short. */
+    WEAK_ALGORITHM,
+    /** The certificate is for logging in, not for signing. */
+    NOT_FOR_SIGNING,
+    /** The certificate comes from an authority that the operator has not named, or is not valid now. */
+    UNKNOWN_AUTHORITY,
+    /** The certificate is revoked. */
+    REVOKED,
+    /** The certificate names somebody else. */
+    WRONG_PERSON,
+    /** The timestamp does not hold, or tells another time. */
+    TIMESTAMP
+}
