@@ -1,5 +1,7 @@
 import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.crl.CRLUtils;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.RevocationOrigin;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -70,7 +72,10 @@ public final class DssBenchmark {
     private final PAdESService service = new PAdESService(verifier());
 
     private DssBenchmark() throws Exception {
-        service.setTspSource(new KeyEntityTSPSource(stamping.getPrivate(), timestamper, List.of(timestamper, root)));
+        KeyEntityTSPSource timestamps =
+                new KeyEntityTSPSource(stamping.getPrivate(), timestamper, List.of(timestamper, root));
+        timestamps.setTsaPolicy("1.2.3.4");
+        service.setTspSource(timestamps);
     }
 
     /** Arguments: the prepared file, how many fields to sign, and whether LTA and validation follow. */
@@ -145,6 +150,7 @@ public final class DssBenchmark {
     private PAdESSignatureParameters parameters(SignatureLevel level) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(new CertificateToken(signer));
         parameters.setCertificateChain(new CertificateToken(signer), new CertificateToken(root));
         parameters.bLevel().setSigningDate(new Date());
@@ -160,8 +166,10 @@ public final class DssBenchmark {
         verifier.setOcspSource(null);
         verifier.setCrlSource((certificate, issuer) -> {
             try {
-                return new CRLToken(
+                CRLToken token = new CRLToken(
                         certificate, CRLUtils.buildCRLValidity(CRLUtils.buildCRLBinary(revocationList), issuer));
+                token.setExternalOrigin(RevocationOrigin.EXTERNAL);
+                return token;
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.alternat.pades.ChainFixture;
 import org.alternat.pades.SignatureFields;
@@ -31,6 +32,12 @@ class DocumentIntakeTest {
                 arguments("only a header", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8), IntakeRefusal.DAMAGED),
                 arguments("a truncated file", HostilePdfs.truncated(), IntakeRefusal.DAMAGED),
                 arguments("a looping page tree", HostilePdfs.loopingPageTree(), IntakeRefusal.DAMAGED),
+                arguments("tables and streams mixed", HostileXrefs.hybrid(), IntakeRefusal.DAMAGED),
+                arguments("an xref that goes back to itself", HostileXrefs.goesBackToItself(), IntakeRefusal.DAMAGED),
+                arguments(
+                        "two xrefs that go back to each other",
+                        HostileXrefs.goBackToEachOther(),
+                        IntakeRefusal.DAMAGED),
                 arguments("a password", HostilePdfs.encrypted("secret"), IntakeRefusal.ENCRYPTED),
                 arguments("only permissions", HostilePdfs.encrypted(""), IntakeRefusal.ENCRYPTED),
                 arguments("an XFA form", HostilePdfs.xfa(), IntakeRefusal.XFA),
@@ -70,6 +77,17 @@ class DocumentIntakeTest {
     }
 
     @Test
+    void a_cross_reference_table_in_pieces_is_saved_anew_as_one() {
+        byte[] upload = HostileXrefs.inPieces();
+
+        IntakeResult.Accepted accepted = (IntakeResult.Accepted) intake.examine(upload);
+
+        String text = new String(accepted.text().toByteArray(), StandardCharsets.ISO_8859_1);
+        assertThat(new String(upload, StandardCharsets.ISO_8859_1)).containsPattern("xref\\n0 2\\n[^t]*\\n2 2\\n");
+        assertThat(text).containsPattern("\\nxref\\n0 \\d+\\n(\\d{10} \\d{5} [fn]\\r\\n)+trailer");
+    }
+
+    @Test
     void the_sample_declaration_keeps_every_word() throws Exception {
         byte[] sample =
                 getClass().getResourceAsStream("/sample/declaration.pdf").readAllBytes();
@@ -77,6 +95,17 @@ class DocumentIntakeTest {
         IntakeResult.Accepted accepted = (IntakeResult.Accepted) intake.examine(sample);
 
         assertThat(words(accepted.text().toByteArray())).isEqualTo(words(sample));
+    }
+
+    @Test
+    void a_text_tells_whether_it_claims_to_be_pdf_a_and_is_tagged() throws Exception {
+        byte[] sample =
+                getClass().getResourceAsStream("/sample/declaration.pdf").readAllBytes();
+
+        IntakeResult.Accepted accepted = (IntakeResult.Accepted) intake.examine(sample);
+
+        assertThat(TextTraits.of(accepted.text())).isEqualTo(new TextTraits(Optional.of("2a"), true));
+        assertThat(TextTraits.of(ChainFixture.text(1))).isEqualTo(new TextTraits(Optional.empty(), false));
     }
 
     @Test

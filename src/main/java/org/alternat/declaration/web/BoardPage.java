@@ -9,6 +9,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
+import org.alternat.document.TextTraits;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -62,6 +63,7 @@ class BoardPage {
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
         if (declaration.state() == DeclarationState.DRAFT) {
+            model.addAttribute("traits", TextTraits.of(revisions.read(id)));
             return DRAFT;
         }
         model.addAttribute("revisions", revisions.list(id));

@@ -20,6 +20,7 @@ import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,16 @@ class DeclarationPagesTest {
                 .contains(release, "Déclaration commune", "Fait à Villeneuve-d’Ascq", "Fédération 0", "Fédération 2")
                 .contains("Zoë D’Hondt 0", "dhondt0@example.org", "Secrétaire générale")
                 .contains(declarations.get(id).textSha256().hex(), "Europe/Paris");
+    }
+
+    @Test
+    void the_organiser_views_the_very_bytes_that_are_frozen_and_reads_what_they_are_fit_for() {
+        MvcTestResult viewed = get(page + "/document?inline=true", "en");
+
+        byte[] shown = viewed.getResponse().getContentAsByteArray();
+        assertThat(Sha256.of(shown)).isEqualTo(declarations.get(id).textSha256());
+        assertThat(body(get(page, "en")))
+                .contains("The PDF does not declare itself PDF/A.", "Not tagged: a screen reader finds no headings");
     }
 
     @ParameterizedTest
