@@ -1,6 +1,5 @@
 package org.alternat.declaration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.alternat.document.IntakeResult;
+import org.alternat.pades.ChainFixture;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
 import org.alternat.shared.StaffId;
@@ -16,6 +16,8 @@ import org.alternat.shared.StaffIdentity;
 
 /** Declarations that tests talk about; only what a test names matters to it. */
 public final class TestDeclarations {
+
+    private static final PdfBytes TEXT = ChainFixture.text(3);
 
     private TestDeclarations() {}
 
@@ -31,7 +33,7 @@ public final class TestDeclarations {
     }
 
     public static PdfBytes text() {
-        return new PdfBytes("%PDF-1.7 a text".getBytes(StandardCharsets.US_ASCII));
+        return TEXT;
     }
 
     /** A draft with as many signatories as rounds are given, two to a party, each asked in its round. */
