@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * section 4.2.1.13). A list that cannot be had is left out and said in the log; the judge decides whether the file stands
  * without it.
  */
-public final class RevocationData {
+public final class RevocationData implements RevocationLists {
 
     private static final Logger log = LoggerFactory.getLogger(RevocationData.class);
     private static final int MAX_LIST = 5 * 1024 * 1024;
@@ -42,6 +42,7 @@ public final class RevocationData {
     }
 
     /** The revocation lists, in DER, that speak of these certificates. */
+    @Override
     public List<byte[]> listsFor(Collection<X509CertificateHolder> certificates) {
         try {
             List<byte[]> lists = new ArrayList<>();

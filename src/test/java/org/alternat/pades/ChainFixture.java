@@ -177,6 +177,15 @@ public final class ChainFixture {
         return pki.anchors().x509Certificates();
     }
 
+    public TestPki pki() {
+        return pki;
+    }
+
+    /** Every state of the file, the frozen text first. */
+    public List<PdfBytes> prefixes() {
+        return List.copyOf(prefixes);
+    }
+
     public PdfBytes head() {
         return prefixes.get(prefixes.size() - 1);
     }

@@ -29,6 +29,7 @@ enum Changes {
     structure(update -> update.insert(update.root(), "/StructTreeRoot<<>>")),
     language(update -> update.insert(update.root(), "/Lang(xx)")),
     fieldMoved(update -> update.substitute(update.field("SIG_0002"), "/Rect ?\\[.*?]", "/Rect[0 0 0 0]")),
+    otherFieldMoved(update -> update.substitute(update.field("SIG_0003"), "/Rect ?\\[.*?]", "/Rect[0 0 0 0]")),
     fieldLocked(update -> update.insert(update.field("SIG_0002"), "/Lock<</Type/SigFieldLock/Action/All>>")),
     fieldVanished(update -> update.substitute(update.form(), "([\\[ ])" + update.field("SIG_0001") + " 0 R", "$1")),
     signatureEmptied(update -> update.substitute(update.field("SIG_0001"), "/V \\d+ 0 R", "")),
@@ -53,7 +54,12 @@ enum Changes {
     }
 
     byte[] apply(PdfUpdate update) {
-        return change.apply(update).close();
+        return prepare(update).close();
+    }
+
+    /** Makes the change, and leaves the update open for more. */
+    PdfUpdate prepare(PdfUpdate update) {
+        return change.apply(update);
     }
 
     private static PdfUpdate information(PdfUpdate update, String entry) {

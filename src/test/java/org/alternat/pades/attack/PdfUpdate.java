@@ -27,6 +27,8 @@ public final class PdfUpdate {
     private final Numbers numbers;
     private int next;
     private String trailer;
+    private String hidden = "";
+    private int pointed;
 
     /** Where the parts of a file are. */
     private record Numbers(
@@ -122,10 +124,6 @@ public final class PdfUpdate {
         return "<<" + entries + "/Length " + data.length() + ">>\nstream\n" + data + "\nendstream";
     }
 
-    public int nextNumber() {
-        return next;
-    }
-
     /** Says that the object is no more. */
     public PdfUpdate free(int number) {
         objects.put(number, "");
@@ -137,17 +135,18 @@ public final class PdfUpdate {
         return this;
     }
 
-    public PdfUpdate trailerReplaced(String expression, String by) {
-        trailer = trailer.replaceAll(expression, by);
-        return this;
+    /** Bytes that no table speaks of. */
+    void unlisted(String bytes) {
+        hidden = bytes;
+    }
+
+    /** Has the table repeat where the object stands already, in the part that is not ours. */
+    void pointing(int number) {
+        pointed = number;
     }
 
     public byte[] close() {
         return bytes(build());
-    }
-
-    byte[] before() {
-        return before;
     }
 
     /** The appended part. */
@@ -167,6 +166,11 @@ public final class PdfUpdate {
                         .append(object.getValue())
                         .append("\nendobj\n");
             }
+        }
+        out.append(hidden);
+        if (pointed > 0) {
+            table.append(pointed).append(" 1\n");
+            table.append(String.format(Locale.ROOT, "%010d 00000 n\r\n", text.indexOf("\n" + pointed + " 0 obj") + 1));
         }
         int xref = before.length + out.length();
         return out.append(table)

@@ -1,0 +1,70 @@
+package org.alternat.pades;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the gate says of an uploaded revision. */
+public sealed interface UploadOutcome {
+
+    /**
+     * The upload may become the head.
+     *
+     * @param level {@code B_T}, or {@code B_B}: it needs a document timestamp from us at once
+     * @param instant of the signature's timestamp; for {@code B_B} when the upload was received
+     * @param revocationKnown false when no revocation list could be had for the certificate
+     */
+    record Accepted(VerificationReport.Level level, Instant instant, boolean revocationKnown)
+            implements UploadOutcome {}
+
+    /**
+     * The upload is refused whole.
+     *
+     * @param changes what else the upload did to the document, as far as that is the reason
+     */
+    record Refused(Reason reason, List<RevisionChange> changes) implements UploadOutcome {}
+
+    /** Why. Each can be said in one sentence. */
+    enum Reason {
+        /** Larger than a signature can make it. */
+        TOO_LARGE,
+        /** Not a PDF, or not written strictly. */
+        NOT_READABLE,
+        /** The file that was downloaded came back as it was. */
+        NOT_SIGNED,
+        /** An extension of an earlier state: somebody has signed since. */
+        STALE,
+        /** Not an extension of the file that was downloaded: re-saved, or another file. */
+        REWRITTEN,
+        /** Not exactly one update behind the file that was downloaded. */
+        NOT_ONE_REVISION,
+        /** A second update with validation data behind the signature: the service adds these itself. */
+        VALIDATION_DATA_BEHIND,
+        /** More than one signature. */
+        SEVERAL_SIGNATURES,
+        /** Signed, but not in the field of this person. */
+        WRONG_FIELD,
+        /** Something else than the signature has changed. */
+        DOCUMENT_CHANGED,
+        /** The signature does not cover the whole file. */
+        NOT_COVERED,
+        /** Not a PAdES baseline signature. */
+        NOT_BASELINE,
+        /** SHA-1, or a key that is too short. */
+        WEAK_ALGORITHM,
+        /** The signature is over other bytes, or its value does not hold. */
+        BROKEN,
+        /** The certificate is for logging in, not for signing. */
+        NOT_FOR_SIGNING,
+        /** Issued by nobody whom the service trusts. */
+        UNKNOWN_AUTHORITY,
+        /** The certificate was not valid when the signature was made. */
+        EXPIRED,
+        REVOKED,
+        /** The certificate names somebody else. */
+        WRONG_PERSON,
+        /** The timestamp covers other data, or comes from nobody whom the service trusts. */
+        BAD_TIMESTAMP,
+        /** The timestamp is older than the invitation, or from the future. */
+        OUTSIDE_WINDOW
+    }
+}

@@ -1,0 +1,84 @@
+package org.alternat.pades.attack;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.alternat.pades.ChainFixture;
+import org.alternat.pades.InvitedPerson;
+import org.alternat.pades.SignatureVerifier;
+import org.alternat.pades.UploadOutcome;
+import org.alternat.pades.UploadedRevisionGate;
+import org.alternat.pades.UploadedRevisionGate.Upload;
+import org.alternat.pki.SignatureRules;
+import org.alternat.shared.PdfBytes;
+
+/**
+ * A certified declaration that the first of three people has signed here. The second, Zoë D’Hondt, was sent the head and
+ * signs with a card of her own; everybody else in the world may try as well.
+ */
+final class Scene {
+
+    static final String FIELD = "SIG_0002";
+
+    final ForeignPki cards = new ForeignPki();
+    final ForeignPki.Card zoe = cards.card("Zoë Marie", "D'HONDT");
+    final ForeignPki.Card thief = cards.card("Marc", "Voleur");
+    final ChainFixture chain;
+    final UploadedRevisionGate gate;
+
+    Scene(Path folder) throws Exception {
+        chain = new ChainFixture(folder, ChainFixture.text(2), 3);
+        chain.pki().trusting(cards.root());
+        chain.certify();
+        chain.sign(1);
+        gate = new UploadedRevisionGate(
+                chain.pki().anchors(),
+                certificates -> List.of(cards.revocationList(thief)),
+                new SignatureRules(3000),
+                512 * 1024);
+    }
+
+    byte[] head() {
+        return chain.head().toByteArray();
+    }
+
+    /** The state before the first person signed. */
+    byte[] earlier() {
+        return chain.prefixes().get(chain.prefixes().size() - 2).toByteArray();
+    }
+
+    PdfUpdate update() {
+        return new PdfUpdate(head());
+    }
+
+    ForeignTool tool() {
+        return toolOf(zoe);
+    }
+
+    ForeignTool toolOf(ForeignPki.Card card) {
+        return new ForeignTool(card, cards.chainOf(card), chain.pki().timestamps());
+    }
+
+    ForeignTool toolWithoutTimestamp() {
+        return new ForeignTool(zoe, cards.chainOf(zoe), null);
+    }
+
+    byte[] honest() {
+        return tool().sign(update(), FIELD);
+    }
+
+    UploadOutcome check(byte[] upload) {
+        return gate.check(new Upload(
+                chain.head(),
+                new PdfBytes(upload),
+                FIELD,
+                new InvitedPerson("Zoë", "D’Hondt", Optional.empty()),
+                Instant.now().minusSeconds(3600),
+                Instant.now()));
+    }
+
+    SignatureVerifier verifier() {
+        return new SignatureVerifier(chain.pki().anchors());
+    }
+}
