@@ -69,7 +69,7 @@ public final class SignatureVerifier {
     /**
      * What every revision changed. From the first signature on only signatures and proof may be added (ISO 32000-2, section
      * 12.8.2.2, P=2), whether the file says so or not: a promise that nobody made explicit is kept all the same. Of a file
-     * that is not written strictly nothing is told, and the byte rule alone stands.
+     * that is not written strictly nothing is told, and the byte rule alone stands for one signature.
      */
     private static List<ChangedRevision> changes(byte[] bytes, List<ExaminedField> fields, List<Problem> problems) {
         long firstSigned = fields.stream()
@@ -92,6 +92,10 @@ public final class SignatureVerifier {
                 }
             }
         } catch (MalformedPdfException loose) {
+            // With one signature over the whole file nothing has happened since; with more, nobody can tell.
+            if (fields.size() > 1 && !problems.contains(Problem.DAMAGED)) {
+                problems.add(Problem.DAMAGED);
+            }
             return List.of();
         }
         return changed;

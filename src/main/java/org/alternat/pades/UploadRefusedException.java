@@ -1,7 +1,7 @@
 package org.alternat.pades;
 
 import java.util.List;
-import org.alternat.pades.UploadOutcome.Reason;
+import org.alternat.pades.UploadVerdict.Reason;
 
 /** Ends the checks of an upload at the first rule that it breaks. */
 final class UploadRefusedException extends Exception {
@@ -19,7 +19,7 @@ final class UploadRefusedException extends Exception {
         this.changes = List.copyOf(changes);
     }
 
-    UploadOutcome.Refused outcome() {
-        return new UploadOutcome.Refused(reason, changes);
+    UploadVerdict.Refused outcome() {
+        return new UploadVerdict.Refused(reason, changes);
     }
 }

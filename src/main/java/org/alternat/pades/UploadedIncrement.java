@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alternat.pades.RevisionChange.Kind;
-import org.alternat.pades.UploadOutcome.Reason;
+import org.alternat.pades.UploadVerdict.Reason;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;

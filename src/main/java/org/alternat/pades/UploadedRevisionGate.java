@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.alternat.pades.UploadOutcome.Accepted;
-import org.alternat.pades.UploadOutcome.Reason;
+import org.alternat.pades.UploadVerdict.Accepted;
+import org.alternat.pades.UploadVerdict.Reason;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.RevocationLists;
@@ -55,7 +55,7 @@ public final class UploadedRevisionGate {
             Instant receivedAt) {}
 
     /** Checks every rule, the cheap ones first; the first one that is broken is the answer. */
-    public UploadOutcome check(Upload upload) {
+    public UploadVerdict check(Upload upload) {
         try {
             if (upload.file().length() > (long) upload.head().length() + largestIncrement) {
                 throw new UploadRefusedException(Reason.TOO_LARGE);
@@ -70,7 +70,7 @@ public final class UploadedRevisionGate {
         } catch (UploadRefusedException e) {
             return e.outcome();
         } catch (MalformedPdfException e) {
-            return new UploadOutcome.Refused(Reason.NOT_READABLE, List.of());
+            return new UploadVerdict.Refused(Reason.NOT_READABLE, List.of());
         }
     }
 
@@ -83,7 +83,7 @@ public final class UploadedRevisionGate {
         }
     }
 
-    private UploadOutcome accept(Upload upload, UploadedSignature signature) throws UploadRefusedException {
+    private UploadVerdict accept(Upload upload, UploadedSignature signature) throws UploadRefusedException {
         Optional<TimestampToken> timestamp = signature.timestamp();
         Instant at = timestamp.map(TimestampToken::instant).orElse(upload.receivedAt());
         List<X509CertificateHolder> path = path(signature, at);

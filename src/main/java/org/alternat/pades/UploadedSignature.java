@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.alternat.pades.UploadOutcome.Reason;
+import org.alternat.pades.UploadVerdict.Reason;
 import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TimestampToken;

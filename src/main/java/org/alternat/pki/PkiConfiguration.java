@@ -83,6 +83,11 @@ class PkiConfiguration {
     }
 
     @Bean
+    SignatureRules signatureRules(PkiProperties properties) {
+        return new SignatureRules(properties.minimumRsaBits());
+    }
+
+    @Bean
     PublishedAnswers publishedAnswers(ServiceAuthorities authorities, Clock clock) {
         return new PublishedAnswers(authorities, clock);
     }

@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param revoked instants since which certificates of the service hold no longer, by serial number in hexadecimal digits
  * @param timestampAuthorities RFC 3161 authorities over HTTP, tried in order; empty for the embedded one
  * @param timestampTimeout how long an authority may take for one answer that has no time-out of its own
+ * @param minimumRsaBits how long the RSA key of a certificate from elsewhere must be; older cards have 2048
  * @param trustAnchors further certificates (PEM or DER) that signatures and timestamps may chain to
  */
 @Validated
@@ -42,4 +43,5 @@ record PkiProperties(
         @NotNull @DefaultValue Map<String, Instant> revoked,
         @NotNull @DefaultValue List<TimestampSource> timestampAuthorities,
         @NotNull @DefaultValue("10s") Duration timestampTimeout,
+        @Min(2048) @DefaultValue("3000") int minimumRsaBits,
         @NotNull @DefaultValue List<Resource> trustAnchors) {}

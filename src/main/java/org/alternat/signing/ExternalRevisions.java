@@ -1,31 +1,30 @@
 package org.alternat.signing;
 
-import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.alternat.declaration.Signatory;
+import org.alternat.document.HeadLeases;
 import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
 import org.alternat.pades.AppendedRevision;
 import org.alternat.pades.ChainReader;
 import org.alternat.pades.ChainState;
 import org.alternat.pades.ChainWriter;
-import org.alternat.pades.RevisionChange;
-import org.alternat.pades.RevisionHistory;
+import org.alternat.pades.InvitedPerson;
 import org.alternat.pades.SignatureFields;
 import org.alternat.pades.SignatureVerifier;
+import org.alternat.pades.UploadVerdict;
+import org.alternat.pades.UploadVerdict.Reason;
+import org.alternat.pades.UploadVerdict.Refused;
+import org.alternat.pades.UploadedRevisionGate;
 import org.alternat.pades.ValidationData;
 import org.alternat.pades.VerificationReport;
-import org.alternat.pades.VerificationReport.Conclusion;
-import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
+import org.alternat.pki.RevocationData;
+import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.PdfBytes;
@@ -38,24 +37,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ExternalRevisions {
 
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
-    private static final Set<RevisionChange.Kind> SIGNS = Set.of(
-            RevisionChange.Kind.CERTIFICATION_ADDED,
-            RevisionChange.Kind.SIGNATURE_ADDED,
-            RevisionChange.Kind.SIGNATURE_FIELD_ADDED,
-            RevisionChange.Kind.VISIBLE_FIELD_ADDED,
-            RevisionChange.Kind.TIMESTAMP_ADDED);
+    /** As much as a signature with its picture, its chain and its revocation data may add. */
+    static final int LARGEST_ADDITION = 1 << 20;
 
     private final Revisions revisions;
     private final TimestampAuthority timestamps;
     private final SignatureVerifier verifier;
+    private final UploadedRevisionGate gate;
     private final ChainWriter writer = new ChainWriter();
 
-    ExternalRevisions(Revisions revisions, TimestampAuthority timestamps, TrustAnchors anchors, Clock clock) {
+    ExternalRevisions(
+            Revisions revisions,
+            TimestampAuthority timestamps,
+            TrustAnchors anchors,
+            RevocationData revocation,
+            SignatureRules rules,
+            Clock clock) {
         this.revisions = revisions;
         this.timestamps = timestamps;
         this.verifier = new SignatureVerifier(anchors, clock);
+        this.gate = new UploadedRevisionGate(anchors, revocation, rules, LARGEST_ADDITION);
     }
 
     /**
@@ -74,27 +75,48 @@ class ExternalRevisions {
 
     /** @param file starts with the current head, byte for byte */
     Checked check(PdfBytes current, PdfBytes file, Signatory signatory, Instant now) {
-        if (file.length() == current.length()) {
-            return Checked.refused(UploadOutcome.NOT_SIGNED);
+        UploadVerdict answer = gate.check(new UploadedRevisionGate.Upload(
+                current,
+                file,
+                SignatureFields.signature(signatory.precedence()),
+                new InvitedPerson(signatory.givenName(), signatory.familyName(), Optional.empty()),
+                now.minus(HeadLeases.LASTS),
+                now));
+        if (answer instanceof Refused refused) {
+            return Checked.refused(outcome(refused.reason()));
         }
-        String field = SignatureFields.signature(signatory.precedence());
-        VerificationReport report;
-        UploadOutcome structure;
-        try {
-            structure = structure(current, file, field);
-            report = verifier.verify(file);
-        } catch (IllegalArgumentException unreadable) {
-            return Checked.refused(UploadOutcome.DAMAGED);
-        }
-        if (structure != UploadOutcome.RECORDED) {
-            return Checked.refused(structure);
-        }
+        VerificationReport report = verifier.verify(file);
         List<VerifiedSignature> before = verifier.verify(current).signatures();
         List<VerifiedSignature> after = report.signatures();
         if (after.size() != before.size() + 1 || !report.problems().isEmpty() || !unchanged(before, after)) {
             return Checked.refused(UploadOutcome.NOT_VALID);
         }
-        return checked(after.get(before.size()), field, signatory, now);
+        VerifiedSignature signature = after.get(before.size());
+        // Certificates of our own are made for one signature that we make ourselves.
+        if (signature.by().trust() == VerificationReport.Trust.OWN) {
+            return Checked.refused(UploadOutcome.UNKNOWN_AUTHORITY);
+        }
+        List<String> path = signature.by().path();
+        return new Checked(UploadOutcome.RECORDED, signature.provenAt() != null, path.get(path.size() - 1));
+    }
+
+    private static UploadOutcome outcome(Reason reason) {
+        return switch (reason) {
+            case TOO_LARGE -> UploadOutcome.TOO_LARGE;
+            case NOT_READABLE -> UploadOutcome.DAMAGED;
+            case NOT_SIGNED -> UploadOutcome.NOT_SIGNED;
+            case STALE, REWRITTEN -> UploadOutcome.OTHER_DOCUMENT;
+            case NOT_ONE_REVISION, VALIDATION_DATA_BEHIND, SEVERAL_SIGNATURES -> UploadOutcome.NOT_ONE_SIGNATURE;
+            case WRONG_FIELD -> UploadOutcome.WRONG_FIELD;
+            case DOCUMENT_CHANGED -> UploadOutcome.CHANGED;
+            case NOT_COVERED, NOT_BASELINE, BROKEN -> UploadOutcome.NOT_VALID;
+            case WEAK_ALGORITHM -> UploadOutcome.WEAK_ALGORITHM;
+            case NOT_FOR_SIGNING -> UploadOutcome.NOT_FOR_SIGNING;
+            case UNKNOWN_AUTHORITY, EXPIRED -> UploadOutcome.UNKNOWN_AUTHORITY;
+            case REVOKED -> UploadOutcome.REVOKED;
+            case WRONG_PERSON -> UploadOutcome.WRONG_PERSON;
+            case BAD_TIMESTAMP, OUTSIDE_WINDOW -> UploadOutcome.TIMESTAMP;
+        };
     }
 
     private static boolean unchanged(List<VerifiedSignature> before, List<VerifiedSignature> after) {
@@ -106,94 +128,6 @@ class ExternalRevisions {
             }
         }
         return true;
-    }
-
-    /** One revision more, and nothing in it but a signature in the field that was made for this person. */
-    private static UploadOutcome structure(PdfBytes current, PdfBytes file, String field) {
-        RevisionHistory history = RevisionHistory.read(file);
-        int last = history.revisions().size();
-        if (last != RevisionHistory.read(current).revisions().size() + 1) {
-            return UploadOutcome.NOT_ONE_SIGNATURE;
-        }
-        List<RevisionChange> changes = history.changes(last);
-        List<RevisionChange> signed =
-                changes.stream().filter(change -> SIGNS.contains(change.kind())).toList();
-        if (signed.isEmpty()) {
-            return changes.stream().allMatch(RevisionChange::permitted)
-                    ? UploadOutcome.NOT_SIGNED
-                    : UploadOutcome.CHANGED;
-        }
-        if (signed.size() > 1) {
-            return UploadOutcome.NOT_ONE_SIGNATURE;
-        }
-        if (signed.get(0).kind() != RevisionChange.Kind.SIGNATURE_ADDED
-                || !field.equals(signed.get(0).subject())) {
-            return UploadOutcome.WRONG_FIELD;
-        }
-        return changes.stream().allMatch(RevisionChange::permitted) ? UploadOutcome.RECORDED : UploadOutcome.CHANGED;
-    }
-
-    private static Checked checked(VerifiedSignature signature, String field, Signatory signatory, Instant now) {
-        UploadOutcome wrong = wrong(signature);
-        if (wrong != null) {
-            return Checked.refused(wrong);
-        }
-        if (!field.equals(signature.fieldName())) {
-            return Checked.refused(UploadOutcome.WRONG_FIELD);
-        }
-        if (!names(signature.signer(), signatory)) {
-            return Checked.refused(UploadOutcome.WRONG_PERSON);
-        }
-        Instant proven = signature.provenAt();
-        if (proven != null
-                && Duration.between(proven, now)
-                                .abs()
-                                .compareTo(org.alternat.document.HeadLeases.LASTS.plus(CLOCK_TOLERANCE))
-                        > 0) {
-            return Checked.refused(UploadOutcome.TIMESTAMP);
-        }
-        List<String> path = signature.by().path();
-        return new Checked(UploadOutcome.RECORDED, proven != null, path.get(path.size() - 1));
-    }
-
-    /** The first reason, the gravest first; null when there is none. */
-    private static @org.jspecify.annotations.Nullable UploadOutcome wrong(VerifiedSignature signature) {
-        List<Problem> problems = signature.problems();
-        if (signature.kind() != VerificationReport.Kind.SIGNATURE
-                || signature.by().trust() == VerificationReport.Trust.OWN) {
-            return UploadOutcome.UNKNOWN_AUTHORITY;
-        }
-        if (problems.contains(Problem.WEAK_ALGORITHM)) {
-            return UploadOutcome.WEAK_ALGORITHM;
-        }
-        if (problems.contains(Problem.TIMESTAMP) || problems.contains(Problem.TIMESTAMP_AUTHORITY)) {
-            return UploadOutcome.TIMESTAMP;
-        }
-        if (problems.contains(Problem.REVOKED)) {
-            return UploadOutcome.REVOKED;
-        }
-        if (problems.contains(Problem.NOT_FOR_SIGNING)) {
-            return UploadOutcome.NOT_FOR_SIGNING;
-        }
-        if (problems.stream().anyMatch(problem -> problem.conclusion() == Conclusion.FAILED)
-                || signature.level() == null) {
-            return UploadOutcome.NOT_VALID;
-        }
-        return problems.isEmpty() ? null : UploadOutcome.UNKNOWN_AUTHORITY;
-    }
-
-    /** Every word of the family name and the first given name stand in the certificate's name, accents and case aside. */
-    private static boolean names(String certificate, Signatory signatory) {
-        Set<String> words = new HashSet<>(words(certificate));
-        return words.containsAll(words(signatory.familyName()))
-                && words(signatory.givenName()).stream().limit(1).allMatch(words::contains);
-    }
-
-    private static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return Stream.of(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /**

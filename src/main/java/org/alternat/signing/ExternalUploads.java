@@ -31,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ExternalUploads {
 
-    /** What one revision with one signature may add, in bytes: far more than any tool needs. */
-    static final int LARGEST_ADDITION = 1 << 20;
-
     private final Signatories signatories;
     private final Declarations declarations;
     private final Revisions revisions;
@@ -101,7 +98,7 @@ public class ExternalUploads {
             return UploadOutcome.TAKEN;
         }
         PdfBytes current = revisions.read(session.declarationId(), head.number());
-        if (upload.length > current.length() + LARGEST_ADDITION) {
+        if (upload.length > current.length() + ExternalRevisions.LARGEST_ADDITION) {
             return UploadOutcome.TOO_LARGE;
         }
         PdfBytes file = new PdfBytes(upload);

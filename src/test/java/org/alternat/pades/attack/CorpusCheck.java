@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.alternat.pades.EmbeddedValidationData;
 import org.alternat.pades.InvitedPerson;
 import org.alternat.pades.SignatureVerifier;
-import org.alternat.pades.UploadOutcome;
+import org.alternat.pades.UploadVerdict;
 import org.alternat.pades.UploadedRevisionGate;
 import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TestPki;
@@ -80,7 +80,7 @@ class CorpusCheck {
     }
 
     private static String gate(Path folder, PdfBytes file, Matcher asked) {
-        UploadOutcome outcome = new UploadedRevisionGate(
+        UploadVerdict outcome = new UploadedRevisionGate(
                         anchors(folder), certificates -> List.of(), new SignatureRules(2048), 1 << 20)
                 .check(new UploadedRevisionGate.Upload(
                         read(folder.resolve(asked.head())),

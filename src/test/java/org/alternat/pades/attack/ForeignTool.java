@@ -49,6 +49,9 @@ public final class ForeignTool {
     int room = 8192;
     String subFilter = "/ETSI.CAdES.detached";
     byte @Nullable [] cmsOfSomebodyElse;
+    /** Another key in the place of {@code /Contents}, which stands elsewhere. */
+    String contentsKey = "/Contents";
+
     /** How many bytes in front of the gap are left out of the byte range as well. */
     int widerGap;
 
@@ -75,8 +78,10 @@ public final class ForeignTool {
 
     /** The signature dictionary with room for what is not known yet. */
     String dictionary() {
-        return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + subFilter + "/M(D:20261125100000Z)" + RANGE + "/Contents<"
-                + String.valueOf(padding).repeat(room * 2) + ">>>";
+        return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + subFilter + "/M(D:20261125100000Z)" + RANGE + contentsKey
+                + "<"
+                + String.valueOf(padding).repeat(room * 2) + ">"
+                + ("/Contents".equals(contentsKey) ? "" : "/Contents<00>") + ">>";
     }
 
     /** Fills the dictionary that is in the update. */
@@ -84,7 +89,7 @@ public final class ForeignTool {
         byte[] file = update.bytes(update.build());
         String text = new String(file, StandardCharsets.ISO_8859_1);
         int rangeAt = text.lastIndexOf(RANGE);
-        int from = rangeAt + RANGE.length() + "/Contents".length();
+        int from = rangeAt + RANGE.length() + contentsKey.length();
         int to = from + room * 2 + 2;
         put(
                 file,

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.alternat.pades.RevisionHistory;
-import org.alternat.pades.UploadOutcome;
+import org.alternat.pades.UploadVerdict;
 import org.alternat.shared.PdfBytes;
 
 /**
@@ -69,12 +69,12 @@ class MutatedFilesTest {
 
         long before = cpu();
         readAll(file);
-        UploadOutcome outcome = scene.check(mutated);
+        UploadVerdict outcome = scene.check(mutated);
         boolean valid = verifies(file);
 
         assertThat(Duration.ofNanos(cpu() - before)).isLessThan(LONGEST);
         if (!differsInUnsignedPartsOnly(mutated)) {
-            assertThat(outcome).isInstanceOf(UploadOutcome.Refused.class);
+            assertThat(outcome).isInstanceOf(UploadVerdict.Refused.class);
             assertThat(valid).isFalse();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.alternat.pades.ChainFixture;
 import org.alternat.pades.InvitedPerson;
 import org.alternat.pades.SignatureVerifier;
-import org.alternat.pades.UploadOutcome;
+import org.alternat.pades.UploadVerdict;
 import org.alternat.pades.UploadedRevisionGate;
 import org.alternat.pades.UploadedRevisionGate.Upload;
 import org.alternat.pki.SignatureRules;
@@ -68,7 +68,7 @@ final class Scene {
         return tool().sign(update(), FIELD);
     }
 
-    UploadOutcome check(byte[] upload) {
+    UploadVerdict check(byte[] upload) {
         return gate.check(new Upload(
                 chain.head(),
                 new PdfBytes(upload),

@@ -1,31 +1,31 @@
 package org.alternat.pades.attack;
 
-import static org.alternat.pades.UploadOutcome.Reason.BAD_TIMESTAMP;
-import static org.alternat.pades.UploadOutcome.Reason.BROKEN;
-import static org.alternat.pades.UploadOutcome.Reason.DOCUMENT_CHANGED;
-import static org.alternat.pades.UploadOutcome.Reason.EXPIRED;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_BASELINE;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_COVERED;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_FOR_SIGNING;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_ONE_REVISION;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_READABLE;
-import static org.alternat.pades.UploadOutcome.Reason.NOT_SIGNED;
-import static org.alternat.pades.UploadOutcome.Reason.REVOKED;
-import static org.alternat.pades.UploadOutcome.Reason.REWRITTEN;
-import static org.alternat.pades.UploadOutcome.Reason.SEVERAL_SIGNATURES;
-import static org.alternat.pades.UploadOutcome.Reason.STALE;
-import static org.alternat.pades.UploadOutcome.Reason.TOO_LARGE;
-import static org.alternat.pades.UploadOutcome.Reason.UNKNOWN_AUTHORITY;
-import static org.alternat.pades.UploadOutcome.Reason.VALIDATION_DATA_BEHIND;
-import static org.alternat.pades.UploadOutcome.Reason.WEAK_ALGORITHM;
-import static org.alternat.pades.UploadOutcome.Reason.WRONG_FIELD;
-import static org.alternat.pades.UploadOutcome.Reason.WRONG_PERSON;
+import static org.alternat.pades.UploadVerdict.Reason.BAD_TIMESTAMP;
+import static org.alternat.pades.UploadVerdict.Reason.BROKEN;
+import static org.alternat.pades.UploadVerdict.Reason.DOCUMENT_CHANGED;
+import static org.alternat.pades.UploadVerdict.Reason.EXPIRED;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_BASELINE;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_COVERED;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_FOR_SIGNING;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_ONE_REVISION;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_READABLE;
+import static org.alternat.pades.UploadVerdict.Reason.NOT_SIGNED;
+import static org.alternat.pades.UploadVerdict.Reason.REVOKED;
+import static org.alternat.pades.UploadVerdict.Reason.REWRITTEN;
+import static org.alternat.pades.UploadVerdict.Reason.SEVERAL_SIGNATURES;
+import static org.alternat.pades.UploadVerdict.Reason.STALE;
+import static org.alternat.pades.UploadVerdict.Reason.TOO_LARGE;
+import static org.alternat.pades.UploadVerdict.Reason.UNKNOWN_AUTHORITY;
+import static org.alternat.pades.UploadVerdict.Reason.VALIDATION_DATA_BEHIND;
+import static org.alternat.pades.UploadVerdict.Reason.WEAK_ALGORITHM;
+import static org.alternat.pades.UploadVerdict.Reason.WRONG_FIELD;
+import static org.alternat.pades.UploadVerdict.Reason.WRONG_PERSON;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.alternat.pades.UploadOutcome.Reason;
+import org.alternat.pades.UploadVerdict.Reason;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** What somebody may send back in the place of the head with a signature in their own field, and what the gate must say. */
@@ -64,6 +64,8 @@ enum UploadAttack {
             NOT_BASELINE, s -> with(s.tool(), t -> t.padding = '7').sign(s.update(), Scene.FIELD)),
     a_gap_wider_than_the_signature(
             NOT_COVERED, s -> with(s.tool(), t -> t.widerGap = 10).sign(s.update(), Scene.FIELD)),
+    a_gap_around_another_string(
+            NOT_COVERED, s -> with(s.tool(), t -> t.contentsKey = "/Decoyed").sign(s.update(), Scene.FIELD)),
     contents_missing(NOT_COVERED, s -> forged(s, "/ByteRange[0 9 10 9]")),
     contents_null(NOT_COVERED, s -> forged(s, "/ByteRange[0 9 10 9]/Contents null")),
     contents_empty(NOT_COVERED, s -> forged(s, "/ByteRange[0 9 10 9]/Contents<>")),

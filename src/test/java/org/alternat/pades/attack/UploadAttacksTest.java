@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.alternat.pades.InvitedPerson;
-import org.alternat.pades.UploadOutcome;
-import org.alternat.pades.UploadOutcome.Accepted;
-import org.alternat.pades.UploadOutcome.Reason;
-import org.alternat.pades.UploadOutcome.Refused;
+import org.alternat.pades.UploadVerdict;
+import org.alternat.pades.UploadVerdict.Accepted;
+import org.alternat.pades.UploadVerdict.Reason;
+import org.alternat.pades.UploadVerdict.Refused;
 import org.alternat.pades.UploadedRevisionGate.Upload;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.shared.PdfBytes;
@@ -37,7 +37,7 @@ class UploadAttacksTest {
     @ParameterizedTest
     @EnumSource(UploadAttack.class)
     void is_refused(UploadAttack attack) {
-        UploadOutcome outcome = scene.check(attack.upload(scene));
+        UploadVerdict outcome = scene.check(attack.upload(scene));
 
         assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
                 .as("%s", refused.changes())
@@ -94,7 +94,7 @@ class UploadAttacksTest {
     @Test
     void a_timestamp_older_than_the_invitation_is_refused() {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        UploadOutcome outcome = scene.gate.check(new Upload(
+        UploadVerdict outcome = scene.gate.check(new Upload(
                 scene.chain.head(),
                 new PdfBytes(scene.honest()),
                 Scene.FIELD,

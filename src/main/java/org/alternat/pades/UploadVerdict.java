@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the gate says of an uploaded revision. */
-public sealed interface UploadOutcome {
+public sealed interface UploadVerdict {
 
     /**
      * The upload may become the head.
@@ -14,14 +14,14 @@ public sealed interface UploadOutcome {
      * @param revocationKnown false when no revocation list could be had for the certificate
      */
     record Accepted(VerificationReport.Level level, Instant instant, boolean revocationKnown)
-            implements UploadOutcome {}
+            implements UploadVerdict {}
 
     /**
      * The upload is refused whole.
      *
      * @param changes what else the upload did to the document, as far as that is the reason
      */
-    record Refused(Reason reason, List<RevisionChange> changes) implements UploadOutcome {}
+    record Refused(Reason reason, List<RevisionChange> changes) implements UploadVerdict {}
 
     /** Why. Each can be said in one sentence. */
     enum Reason {
