@@ -57,7 +57,7 @@ public class SigningLinks {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public SigningLink issue(SignatoryId id) {
         Signatory signatory = signatories.get(id);
-        Instant deadline = declarations.get(signatory.declarationId()).deadline();
+        Instant deadline = declarations.get(signatory.declarationId()).closingDate();
         SecretToken token = SecretToken.random(random);
         jdbc.sql("insert into signing_link (token_sha256, declaration_id, signatory_id, person_version, created_at,"
                         + " expires_at) values (?, ?, ?, ?, ?, ?)")

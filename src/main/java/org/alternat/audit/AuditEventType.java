@@ -36,6 +36,12 @@ public enum AuditEventType {
     SIGNATURE_REFUSED,
     /** The signature stands in the chain. */
     SIGNATURE_COLLECTED,
+    /** An approver gave the visa, bound to the digest of what was shown. */
+    VISA_GIVEN,
+    /** A negotiator initialled the text, bound to the digest of what was shown; binds nobody. */
+    TEXT_INITIALLED,
+    /** The rule of completion is met: the date of effect. */
+    DECLARATION_EFFECTIVE,
     /** The deadline passed without an answer. */
     INVITATION_EXPIRED,
     /** An organiser asked for a reminder. */

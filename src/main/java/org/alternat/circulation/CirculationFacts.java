@@ -7,6 +7,7 @@ import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ConsentGiven;
 import org.alternat.signing.HeadFreed;
+import org.alternat.signing.SignatureConfirmed;
 import org.alternat.signing.SignatureRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,11 @@ class CirculationFacts {
     @EventListener
     void on(ConsentGiven fact) {
         circulations.consentGiven(fact.declarationId(), fact.signatoryId());
+    }
+
+    @EventListener
+    void on(SignatureConfirmed fact) {
+        circulations.signatureConfirmed(fact.declarationId(), fact.signatoryId());
     }
 
     @EventListener

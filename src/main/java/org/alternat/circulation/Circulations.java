@@ -51,6 +51,10 @@ class Circulations {
         tell(InvitationProcess.MSG_SIGNATURE_REFUSED, InvitationProcess.businessKey(id, signatoryId));
     }
 
+    void signatureConfirmed(DeclarationId id, SignatoryId signatoryId) {
+        tell(InvitationProcess.MSG_SIGNATURE_CONFIRMED, InvitationProcess.businessKey(id, signatoryId));
+    }
+
     void reminderRequested(DeclarationId id, SignatoryId signatoryId) {
         tell(InvitationProcess.MSG_REMINDER_REQUESTED, InvitationProcess.businessKey(id, signatoryId));
     }

@@ -30,13 +30,14 @@ class Deadlines {
     }
 
     Instant of(DeclarationId id) {
-        return declarations.get(id).deadline();
+        return declarations.get(id).answerableUntil();
     }
 
     /**
      * Ends an invitation by its deadline. Once: the second time, and after an answer, there is nothing to tell.
      *
-     * @return false when the deadline was moved meanwhile and the answer is still awaited
+     * @return false when the deadline was moved meanwhile, or the declaration stays open until its closing date: the answer is
+     *     still awaited
      */
     boolean passed(DeclarationId id, SignatoryId signatoryId) {
         if (signatories.expired(signatoryId, clock.instant())) {

@@ -18,10 +18,12 @@ final class InvitationProcess {
     static final String SEND_REMINDER = "Task_SendReminder";
     static final String SEND_REQUESTED_REMINDER = "Task_SendRequestedReminder";
     static final String MARK_INVITATION_EXPIRED = "Task_MarkInvitationExpired";
+    static final String AWAIT_CONFIRMATION = "Task_AwaitConfirmation";
     static final String APPEND_SIGNATURE = "Task_AppendSignature";
 
     static final String MSG_CONSENT_GIVEN = "Msg_ConsentGiven";
     static final String MSG_SIGNATURE_REFUSED = "Msg_SignatureRefused";
+    static final String MSG_SIGNATURE_CONFIRMED = "Msg_SignatureConfirmed";
     static final String MSG_REMINDER_REQUESTED = "Msg_ReminderRequested";
     static final String MSG_PERSON_REPLACED = "Msg_PersonReplaced";
     static final String MSG_INVITATION_PROLONGED = "Msg_InvitationProlonged";
@@ -31,6 +33,9 @@ final class InvitationProcess {
     private static final String SIGNATORY_ID = "signatoryId"; // String
     private static final String DEADLINE = "deadline"; // Date
     private static final String INVITATION_EXPIRED = "invitationExpired"; // Boolean
+    private static final String CLOSING_DATE = "closingDate"; // Date
+    private static final String SIGNATURE_ASKED = "signatureAsked"; // Boolean
+    private static final String CONFIRMATION_AWAITED = "confirmationAwaited"; // Boolean
     private static final String REMINDERS_SENT = "remindersSent"; // Integer
     private static final String LAST_LETTER_AT = "lastLetterAt"; // Date
     private static final String REMINDER_POSTPONED = "reminderPostponed"; // Boolean
@@ -55,7 +60,13 @@ final class InvitationProcess {
         return Optional.of(SignatoryId.parse(businessKey.substring(beginning.length())));
     }
 
-    static Map<String, Object> startingWith(DeclarationId declarationId, SignatoryId signatoryId, Instant deadline) {
+    /** @param signatureAsked whether the answer leads to a signature in the document */
+    static Map<String, Object> startingWith(
+            DeclarationId declarationId,
+            SignatoryId signatoryId,
+            Instant deadline,
+            Instant closingDate,
+            boolean signatureAsked) {
         return Map.of(
                 DECLARATION_ID,
                 declarationId.toString(),
@@ -63,6 +74,10 @@ final class InvitationProcess {
                 signatoryId.toString(),
                 DEADLINE,
                 Date.from(deadline),
+                CLOSING_DATE,
+                Date.from(closingDate),
+                SIGNATURE_ASKED,
+                signatureAsked,
                 REMINDERS_SENT,
                 0);
     }
@@ -88,6 +103,10 @@ final class InvitationProcess {
     static void expired(VariableScope scope, boolean expired, Instant deadline) {
         scope.setVariable(INVITATION_EXPIRED, expired);
         scope.setVariable(DEADLINE, Date.from(deadline));
+    }
+
+    static void confirmationAwaited(VariableScope scope, boolean awaited) {
+        scope.setVariable(CONFIRMATION_AWAITED, awaited);
     }
 
     /** How many reminders have left, asked for or not: the next one's number is one more. */

@@ -5,6 +5,8 @@ import static org.alternat.circulation.InvitationProcess.signatoryId;
 
 import java.time.Clock;
 import org.alternat.declaration.Rounds;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.shared.DeclarationId;
 import org.alternat.signing.SignatureAppender;
@@ -54,8 +56,16 @@ class InvitationSteps {
     }
 
     @Bean
-    JavaDelegate appendSignatureDelegate(SignatureAppender appender) {
-        return execution -> appender.append(signatoryId(execution));
+    JavaDelegate appendSignatureDelegate(SignatureAppender appender, Signatories signatories) {
+        return execution -> {
+            appender.append(signatoryId(execution));
+            InvitationProcess.confirmationAwaited(
+                    execution,
+                    signatories
+                            .find(signatoryId(execution))
+                            .map(Signatory::isProvisional)
+                            .orElse(false));
+        };
     }
 
     @Bean

@@ -40,8 +40,9 @@ class Invitations {
      */
     Batch openBatch(DeclarationId id, int round, int opened) {
         Declaration declaration = declarations.get(id);
-        List<Signatory> invited =
-                signatories.of(id).stream().filter(s -> s.round() == round).toList();
+        List<Signatory> invited = signatories.of(id).stream()
+                .filter(s -> s.round() == round && s.role().isAsked())
+                .toList();
         // Where a circulation begins again, some of the round have answered the first time.
         List<Signatory> awaited = signatories.awaited(id);
         int end = Math.min(opened + batch, invited.size());
@@ -55,7 +56,7 @@ class Invitations {
 
     /** Lets every invitation that still awaits its answer await it until the new deadline, and opens the expired ones again. */
     void prolong(DeclarationId id) {
-        Map<String, Object> until = InvitationProcess.until(declarations.get(id).deadline());
+        Map<String, Object> until = InvitationProcess.until(declarations.get(id).answerableUntil());
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
         Set<String> open =
                 open(id).stream().map(ProcessInstance::getBusinessKey).collect(Collectors.toSet());
@@ -92,7 +93,12 @@ class Invitations {
         runtime.startProcessInstanceByKey(
                 InvitationProcess.KEY,
                 InvitationProcess.businessKey(id, signatory.id()),
-                InvitationProcess.startingWith(id, signatory.id(), declaration.deadline()));
+                InvitationProcess.startingWith(
+                        id,
+                        signatory.id(),
+                        declaration.answerableUntil(),
+                        declaration.closingDate(),
+                        signatory.role().signs()));
     }
 
     /** @param all whether the whole round is open now */

@@ -46,7 +46,7 @@ class LetterDeliveries {
     void withdrawalNotices(DeclarationId id) {
         List<Signatory> all = signatories.of(id);
         for (Signatory signatory : all) {
-            if (signatory.state() != SignatoryState.WAITING) {
+            if (signatory.state() != SignatoryState.WAITING && signatory.role().isAsked()) {
                 start(id, LetterKind.WITHDRAWAL_NOTICE, signatory.id().toString(), null);
             }
         }

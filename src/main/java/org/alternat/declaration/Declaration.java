@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *     place and instant of any signature
  * @param languages the languages the text is written in
  * @param zone the zone in which people read its instants
+ * @param terms under which it circulates
  * @param textSha256 the digest of revision 0; frozen once the declaration is released
  * @param releasedAt when it began to circulate
+ * @param effectiveAt when its rule of completion was met: its date of effect
  * @param closedAt when it was withdrawn, found incomplete, or sealed
  */
 public record Declaration(
@@ -29,13 +31,26 @@ public record Declaration(
         List<Locale> languages,
         ZoneId zone,
         Instant deadline,
+        Terms terms,
         Sha256 textSha256,
         int pages,
         Instant createdAt,
         @Nullable Instant releasedAt,
+        @Nullable Instant effectiveAt,
         @Nullable Instant closedAt) {
 
     public Declaration {
         languages = List.copyOf(languages);
+    }
+
+    /** After which nothing is signed any more. */
+    public Instant closingDate() {
+        Instant openUntil = terms.openUntil();
+        return openUntil == null || openUntil.isBefore(deadline) ? deadline : openUntil;
+    }
+
+    /** How long an answer counts: until the deadline, or until the closing date once the rule of completion is met. */
+    public Instant answerableUntil() {
+        return effectiveAt == null ? deadline : closingDate();
     }
 }

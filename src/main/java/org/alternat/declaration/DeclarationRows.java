@@ -46,7 +46,8 @@ class DeclarationRows {
 
     void insert(DeclarationId id, String reference, NewDeclaration made, Instant now) {
         jdbc.sql("insert into declaration (id, reference, declaration_state, title, place_and_date, languages, zone,"
-                        + " deadline, text_sha256, pages, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " deadline, text_sha256, pages, created_at, completion_rule, precedence_order, ad_referendum,"
+                        + " open_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
                         reference,
@@ -58,7 +59,14 @@ class DeclarationRows {
                         stored(made.deadline()),
                         made.document().text().sha256().hex(),
                         made.document().pages(),
-                        stored(now))
+                        stored(now),
+                        made.terms().rule().toString(),
+                        made.terms().order().toString(),
+                        made.terms().adReferendum())
+                .param(
+                        made.terms().openUntil() == null
+                                ? null
+                                : stored(made.terms().openUntil()))
                 .update();
     }
 
@@ -149,7 +157,8 @@ class DeclarationRows {
 
     void update(DeclarationId id, NewDeclaration made) {
         jdbc.sql("update declaration set title = ?, place_and_date = ?, languages = ?, zone = ?, deadline = ?,"
-                        + " text_sha256 = ?, pages = ? where id = ?")
+                        + " text_sha256 = ?, pages = ?, completion_rule = ?, precedence_order = ?, ad_referendum = ?,"
+                        + " open_until = ? where id = ?")
                 .params(
                         made.title(),
                         made.placeAndDate(),
@@ -158,7 +167,14 @@ class DeclarationRows {
                         stored(made.deadline()),
                         made.document().text().sha256().hex(),
                         made.document().pages(),
-                        id.value())
+                        made.terms().rule().toString(),
+                        made.terms().order().toString(),
+                        made.terms().adReferendum())
+                .param(
+                        made.terms().openUntil() == null
+                                ? null
+                                : stored(made.terms().openUntil()))
+                .param(id.value())
                 .update();
     }
 
@@ -179,6 +195,13 @@ class DeclarationRows {
                 .params(how.name(), stored(now))
                 .param(reason)
                 .param(id.value())
+                .update();
+    }
+
+    /** The rule of completion is met since {@code at}; the first such instant stays. */
+    void effective(DeclarationId id, Instant at) {
+        jdbc.sql("update declaration set effective_at = ? where id = ? and effective_at is null")
+                .params(stored(at), id.value())
                 .update();
     }
 
@@ -206,6 +229,14 @@ class DeclarationRows {
         return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(","));
     }
 
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                CompletionRule.parse(row.getString("completion_rule")).orElseThrow(),
+                instant(row, "open_until"),
+                OrderOfPrecedence.parse(row.getString("precedence_order")).orElseThrow(),
+                row.getBoolean("ad_referendum"));
+    }
+
     private static Declaration declaration(ResultSet row, int n) throws SQLException {
         return new Declaration(
                 new DeclarationId(row.getObject("id", UUID.class)),
@@ -218,10 +249,12 @@ class DeclarationRows {
                         .toList(),
                 ZoneId.of(row.getString("zone")),
                 known(row, "deadline"),
+                terms(row),
                 new Sha256(row.getString("text_sha256")),
                 row.getInt("pages"),
                 known(row, "created_at"),
                 instant(row, "released_at"),
+                instant(row, "effective_at"),
                 instant(row, "closed_at"));
     }
 }

@@ -11,9 +11,9 @@ public enum DeclarationState {
     CIRCULATING,
     /** An organiser ended it. */
     WITHDRAWN,
-    /** Every invitation is settled, and not everybody has signed. */
+    /** Every invitation is settled, and the rule of completion is not met. */
     INCOMPLETE,
-    /** Everybody has signed and the service has sealed the document. */
+    /** The rule of completion is met and the service has sealed the document. */
     SEALED,
     /** Sealed, delivered, and its archival package is kept. */
     ARCHIVED

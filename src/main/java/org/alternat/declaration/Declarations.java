@@ -40,6 +40,7 @@ public class Declarations {
 
     private final DeclarationRows declarations;
     private final PartyRows parties;
+    private final Precedence precedence;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -48,12 +49,14 @@ public class Declarations {
     Declarations(
             DeclarationRows declarations,
             PartyRows parties,
+            Precedence precedence,
             Revisions revisions,
             AuditTrail audit,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.declarations = declarations;
         this.parties = parties;
+        this.precedence = precedence;
         this.revisions = revisions;
         this.audit = audit;
         this.facts = facts;
@@ -70,6 +73,7 @@ public class Declarations {
         declarations.insertTexts(id, made.texts());
         declarations.insertOrganiser(id, by);
         parties.insert(id, made.parties());
+        precedence.renumber(id);
         audit.open(id);
         audit.append(id, event(AuditEventType.DECLARATION_CREATED, by, counts(id)));
         log.info("declaration {} drafted as {}", id, reference);
@@ -222,10 +226,25 @@ public class Declarations {
         if (draft.state() != DeclarationState.DRAFT) {
             return MoveOutcome.ALREADY_RELEASED;
         }
-        if (parties.signatories(draft.id()).isEmpty()) {
+        List<CompletionRule.Bound> bound = parties.bound(draft.id());
+        if (bound.isEmpty()) {
             return MoveOutcome.WITHOUT_SIGNATORIES;
         }
-        return draft.deadline().isAfter(now) ? MoveOutcome.DONE : MoveOutcome.DEADLINE_PASSED;
+        if (!draft.deadline().isAfter(now)) {
+            return MoveOutcome.DEADLINE_PASSED;
+        }
+        Terms terms = draft.terms();
+        if (terms.rule().fault(bound).isPresent()) {
+            return MoveOutcome.IMPOSSIBLE_RULE;
+        }
+        OrderOfPrecedence.Host host = terms.order().host();
+        if (host != null && bound.stream().noneMatch(party -> party.name().equals(host.party()))) {
+            return MoveOutcome.UNKNOWN_HOST;
+        }
+        Instant openUntil = terms.openUntil();
+        return openUntil == null || openUntil.isAfter(draft.deadline())
+                ? MoveOutcome.DONE
+                : MoveOutcome.CLOSES_BEFORE_DEADLINE;
     }
 
     private Map<String, String> counts(DeclarationId id) {
@@ -233,8 +252,9 @@ public class Declarations {
         return Map.of(
                 "sha256", declaration.textSha256().hex(),
                 "pages", Integer.toString(declaration.pages()),
-                "parties", Integer.toString(parties.parties(id).size()),
-                "signatories", Integer.toString(parties.signatories(id).size()));
+                "parties", Integer.toString(parties.binding(id).size()),
+                "signatories", Integer.toString(parties.signatories(id).size()),
+                "rule", declaration.terms().rule().toString());
     }
 
     static AuditEvent event(AuditEventType type, StaffIdentity by, Map<String, String> details) {

@@ -23,11 +23,13 @@ public class Drafts {
 
     private final DeclarationRows declarations;
     private final PartyRows parties;
+    private final Precedence precedence;
     private final Revisions revisions;
 
-    Drafts(DeclarationRows declarations, PartyRows parties, Revisions revisions) {
+    Drafts(DeclarationRows declarations, PartyRows parties, Precedence precedence, Revisions revisions) {
         this.declarations = declarations;
         this.parties = parties;
+        this.precedence = precedence;
         this.revisions = revisions;
     }
 
@@ -39,7 +41,7 @@ public class Drafts {
     public MoveOutcome add(DeclarationId id, NewParty party, StaffIdentity by) {
         return whileDraft(id, by, () -> {
             parties.insertSignatory(id, partyOf(id, party), party.signatories().get(0));
-            parties.renumber(id);
+            precedence.renumber(id);
         });
     }
 
@@ -52,7 +54,7 @@ public class Drafts {
         return whileDraft(id, by, () -> {
             known(id, signatory);
             parties.update(signatory, partyOf(id, party), party.signatories().get(0));
-            parties.renumber(id);
+            precedence.renumber(id);
         });
     }
 
@@ -61,11 +63,11 @@ public class Drafts {
         return whileDraft(id, by, () -> {
             known(id, signatory);
             parties.delete(signatory);
-            parties.renumber(id);
+            precedence.renumber(id);
         });
     }
 
-    /** Lets a party change places with the one before it in the order of precedence; the first one stays. */
+    /** Lets a party change places with the one before it in the order of precedence, unless the alphabet decides it; the first one stays. */
     public MoveOutcome raise(DeclarationId id, PartyId party, StaffIdentity by) {
         return whileDraft(id, by, () -> {
             List<Party> inOrder = parties.parties(id);
@@ -76,7 +78,7 @@ public class Drafts {
             if (place > 0) {
                 parties.place(inOrder.get(place - 1).id(), place + 1);
                 parties.place(party, place);
-                parties.renumber(id);
+                precedence.renumber(id);
             }
         });
     }
@@ -98,6 +100,7 @@ public class Drafts {
                 parties.deleteAll(id);
                 parties.insert(id, made.parties());
             }
+            precedence.renumber(id);
         });
     }
 

@@ -7,6 +7,12 @@ public enum MoveOutcome {
     ALREADY_RELEASED,
     /** Nobody would be asked. */
     WITHOUT_SIGNATORIES,
+    /** No signatures could ever meet the rule of completion: 16 of 15, or a name that nobody bears. */
+    IMPOSSIBLE_RULE,
+    /** The party that should stand first or last is none of the parties. */
+    UNKNOWN_HOST,
+    /** The declaration would close before its deadline. */
+    CLOSES_BEFORE_DEADLINE,
     /** Nobody would have time to answer. */
     DEADLINE_PASSED,
     /** The declaration is still a draft: there is nobody to remind. */

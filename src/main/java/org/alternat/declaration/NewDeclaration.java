@@ -11,6 +11,7 @@ import org.alternat.document.IntakeResult;
  * no careful caller hands over.
  *
  * @param document the text to sign, as the intake accepted it
+ * @param terms under which it circulates
  * @param parties in order of precedence; may be empty, since a draft can be completed later
  */
 public record NewDeclaration(
@@ -21,6 +22,7 @@ public record NewDeclaration(
         Instant deadline,
         IntakeResult.Accepted document,
         List<LanguageText> texts,
+        Terms terms,
         List<NewParty> parties) {
 
     public NewDeclaration {
@@ -30,5 +32,18 @@ public record NewDeclaration(
         languages = List.copyOf(languages);
         texts = List.copyOf(texts);
         parties = List.copyOf(parties);
+    }
+
+    /** On plain terms. */
+    public NewDeclaration(
+            String title,
+            String placeAndDate,
+            List<Locale> languages,
+            ZoneId zone,
+            Instant deadline,
+            IntakeResult.Accepted document,
+            List<LanguageText> texts,
+            List<NewParty> parties) {
+        this(title, placeAndDate, languages, zone, deadline, document, texts, Terms.PLAIN, parties);
     }
 }

@@ -1,5 +1,6 @@
 package org.alternat.declaration;
 
+import java.time.Instant;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param precedence its place in the order of precedence, from 1; no moment of signing changes it
  * @param side the side it stands on, such as Europe or Québec
+ * @param boundAt since when every signatory of it has signed for good: its own date of effect
  * @param contact receives the final copy besides the signatories
  */
 public record Party(
@@ -17,4 +19,5 @@ public record Party(
         String side,
         String name,
         String region,
-        @Nullable EmailAddress contact) {}
+        @Nullable EmailAddress contact,
+        @Nullable Instant boundAt) {}

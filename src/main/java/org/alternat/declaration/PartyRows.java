@@ -2,6 +2,7 @@ package org.alternat.declaration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PartyRows {
 
+    private static final String BINDING =
+            "exists (select 1 from signatory b where b.party_id = party.id and b.signatory_role = 'SIGNATORY')";
+
     private final JdbcClient jdbc;
 
     PartyRows(JdbcClient jdbc) {
@@ -29,6 +33,34 @@ class PartyRows {
                 .param(id.value())
                 .query(PartyRows::party)
                 .list();
+    }
+
+    /** The parties alone: the organisations that somebody signs for. */
+    List<Party> binding(DeclarationId id) {
+        return jdbc.sql("select * from party where declaration_id = ? and " + BINDING + " order by precedence")
+                .param(id.value())
+                .query(PartyRows::party)
+                .list();
+    }
+
+    /** The parties as the rule of completion sees them; one query, because it is asked at every signature. */
+    List<CompletionRule.Bound> bound(DeclarationId id) {
+        return jdbc.sql("select name, side, bound_at from party where declaration_id = ? and " + BINDING)
+                .param(id.value())
+                .query((row, n) ->
+                        new CompletionRule.Bound(row.getString(1), row.getString(2), row.getObject(3) != null))
+                .list();
+    }
+
+    /** True when the party is bound from now on: all its signatories have signed and nothing is provisional. */
+    boolean bind(PartyId id, Instant at) {
+        return jdbc.sql("update party set bound_at = ? where id = ? and bound_at is null and " + BINDING
+                                + " and not exists (select 1 from signatory s where s.party_id = party.id"
+                                + " and s.signatory_role = 'SIGNATORY' and (s.signed_at is null"
+                                + " or (s.ad_referendum = true and s.confirmed_at is null)))")
+                        .params(DeclarationRows.stored(at), id.value())
+                        .update()
+                == 1;
     }
 
     Optional<Party> party(PartyId id) {
@@ -68,7 +100,7 @@ class PartyRows {
                 .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
-    /** Adds parties with their signatories in the given order, after those that are there. */
+    /** Adds parties with their signatories in the given order, after those that are there; {@link Precedence} numbers them. */
     void insert(DeclarationId id, List<NewParty> parties) {
         int precedence = parties(id).size();
         int last = last(id);
@@ -78,7 +110,6 @@ class PartyRows {
                 insertSignatory(id, partyId, ++last, signatory);
             }
         }
-        renumber(id);
     }
 
     PartyId insertParty(DeclarationId id, int precedence, NewParty party) {
@@ -92,7 +123,7 @@ class PartyRows {
         return partyId;
     }
 
-    /** Stands last until {@link #renumber} puts it with its party. */
+    /** Stands last until {@link Precedence} puts it with its party. */
     void insertSignatory(DeclarationId id, PartyId partyId, NewSignatory signatory) {
         insertSignatory(id, partyId, last(id) + 1, signatory);
     }
@@ -107,8 +138,9 @@ class PartyRows {
 
     private void insertSignatory(DeclarationId id, PartyId partyId, int precedence, NewSignatory signatory) {
         jdbc.sql("insert into signatory (id, declaration_id, party_id, precedence, signing_round, given_name,"
-                        + " family_name, capacity, email, language_tag, person_version, round_started, round_settled)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, false, false)")
+                        + " family_name, capacity, email, language_tag, signatory_role, person_version, round_started,"
+                        + " round_settled)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, false, false)")
                 .params(
                         SignatoryId.random().value(),
                         id.value(),
@@ -119,13 +151,14 @@ class PartyRows {
                         signatory.familyName(),
                         signatory.capacity(),
                         signatory.email().value(),
-                        signatory.locale().toLanguageTag())
+                        signatory.locale().toLanguageTag(),
+                        signatory.role().name())
                 .update();
     }
 
     void update(SignatoryId id, PartyId partyId, NewSignatory signatory) {
         jdbc.sql("update signatory set party_id = ?, signing_round = ?, given_name = ?, family_name = ?, capacity = ?,"
-                        + " email = ?, language_tag = ? where id = ?")
+                        + " email = ?, language_tag = ?, signatory_role = ? where id = ?")
                 .params(
                         partyId.value(),
                         signatory.round(),
@@ -134,6 +167,7 @@ class PartyRows {
                         signatory.capacity(),
                         signatory.email().value(),
                         signatory.locale().toLanguageTag(),
+                        signatory.role().name(),
                         id.value())
                 .update();
     }
@@ -163,29 +197,6 @@ class PartyRows {
         jdbc.sql("delete from party where declaration_id = ?").param(id.value()).update();
     }
 
-    /** Drops parties that nobody signs for, then numbers parties and signatories without a gap, party by party. */
-    void renumber(DeclarationId id) {
-        jdbc.sql("delete from party where declaration_id = ?"
-                        + " and not exists (select 1 from signatory s where s.party_id = party.id)")
-                .param(id.value())
-                .update();
-        int place = 0;
-        for (Party party : parties(id)) {
-            place(party.id(), ++place);
-        }
-        List<UUID> inOrder = jdbc.sql("select s.id from signatory s join party p on p.id = s.party_id"
-                        + " where s.declaration_id = ? order by p.precedence, s.precedence")
-                .param(id.value())
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-        int precedence = 0;
-        for (UUID signatory : inOrder) {
-            jdbc.sql("update signatory set precedence = ? where id = ?")
-                    .params(++precedence, signatory)
-                    .update();
-        }
-    }
-
     private static Party party(ResultSet row, int n) throws SQLException {
         String contact = row.getString("contact");
         return new Party(
@@ -194,7 +205,8 @@ class PartyRows {
                 row.getString("side"),
                 row.getString("name"),
                 row.getString("region"),
-                contact == null ? null : new EmailAddress(contact));
+                contact == null ? null : new EmailAddress(contact),
+                DeclarationRows.instant(row, "bound_at"));
     }
 
     private static Signatory signatory(ResultSet row, int n) throws SQLException {
@@ -204,6 +216,8 @@ class PartyRows {
                 new PartyId(row.getObject("party_id", UUID.class)),
                 row.getInt("precedence"),
                 row.getInt("signing_round"),
+                role(row),
+                row.getBoolean("round_started"),
                 row.getString("given_name"),
                 row.getString("family_name"),
                 row.getString("capacity"),
@@ -215,7 +229,21 @@ class PartyRows {
                 DeclarationRows.instant(row, row.getObject("refused_at") == null ? "consented_at" : "refused_at"),
                 row.getString("refusal_reason"),
                 DeclarationRows.instant(row, "signed_at"),
-                row.getObject("revision_number", Integer.class));
+                row.getObject("revision_number", Integer.class),
+                row.getBoolean("ad_referendum"),
+                DeclarationRows.instant(row, "confirmed_at"));
+    }
+
+    private static SignatoryRole role(ResultSet row) throws SQLException {
+        return SignatoryRole.valueOf(row.getString("signatory_role"));
+    }
+
+    private static SignatoryState consented(SignatoryRole role) {
+        return switch (role) {
+            case APPROVER -> SignatoryState.APPROVED;
+            case NEGOTIATOR -> SignatoryState.INITIALLED;
+            default -> SignatoryState.CONSENTED;
+        };
     }
 
     private static SignatoryState state(ResultSet row) throws SQLException {
@@ -226,10 +254,13 @@ class PartyRows {
             return SignatoryState.REFUSED;
         }
         if (row.getObject("consented_at") != null) {
-            return SignatoryState.CONSENTED;
+            return consented(role(row));
         }
         if (row.getObject("expired_at") != null) {
             return SignatoryState.EXPIRED;
+        }
+        if (!role(row).isAsked()) {
+            return SignatoryState.OBSERVING;
         }
         return row.getObject("invited_at") != null ? SignatoryState.INVITED : SignatoryState.WAITING;
     }

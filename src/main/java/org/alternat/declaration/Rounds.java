@@ -28,7 +28,7 @@ public class Rounds {
     }
 
     /**
-     * Starts the lowest round that has not been started.
+     * Starts the lowest round that has not been started. Observers belong to no round.
      *
      * @return its signatories in order of precedence; empty when every round has been started
      * @throws IllegalStateException when the round before is not settled
@@ -38,9 +38,10 @@ public class Rounds {
         if (open(id) > 0) {
             throw new IllegalStateException("a round of declaration " + id + " is still open");
         }
-        List<SignatoryId> round = jdbc.sql("select id from signatory where declaration_id = ? and round_started = false"
-                        + " and signing_round = (select min(signing_round) from signatory"
-                        + " where declaration_id = ? and round_started = false) order by precedence")
+        List<SignatoryId> round = jdbc.sql(
+                        "select id from signatory where declaration_id = ? and round_started = false"
+                                + " and signatory_role <> 'OBSERVER' and signing_round = (select min(signing_round) from signatory"
+                                + " where declaration_id = ? and round_started = false and signatory_role <> 'OBSERVER') order by precedence")
                 .params(id.value(), id.value())
                 .query((row, n) -> new SignatoryId(row.getObject(1, UUID.class)))
                 .list();
@@ -75,11 +76,10 @@ public class Rounds {
         return counted && open(declarationId) == 0;
     }
 
-    /** The rule of completion: somebody was asked, and everybody has signed. */
+    /** The rule of completion is met. Once it was, it stays so: the instant is the date of effect. */
     public boolean complete(DeclarationId id) {
         declarations.lock(id);
-        List<Signatory> all = parties.signatories(id);
-        return !all.isEmpty() && all.stream().allMatch(signatory -> signatory.state() == SignatoryState.SIGNED);
+        return declarations.find(id).orElseThrow().effectiveAt() != null;
     }
 
     private long open(DeclarationId id) {

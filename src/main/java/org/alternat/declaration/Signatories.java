@@ -24,15 +24,19 @@ public class Signatories {
     private static final String UNANSWERED =
             " where id = ? and consented_at is null and refused_at is null and expired_at is null";
 
+    private static final String ASKED = " and round_started = true";
+
     private final PartyRows rows;
     private final DeclarationRows declarations;
     private final TurnRows turns;
+    private final Effect effect;
     private final JdbcClient jdbc;
 
-    Signatories(PartyRows rows, DeclarationRows declarations, TurnRows turns, JdbcClient jdbc) {
+    Signatories(PartyRows rows, DeclarationRows declarations, TurnRows turns, Effect effect, JdbcClient jdbc) {
         this.rows = rows;
         this.declarations = declarations;
         this.turns = turns;
+        this.effect = effect;
         this.jdbc = jdbc;
     }
 
@@ -63,9 +67,15 @@ public class Signatories {
         return rows.awaited(id);
     }
 
-    /** In order of precedence. */
+    /** The organisations that somebody signs for, in order of precedence. */
     @Transactional(readOnly = true)
     public List<Party> parties(DeclarationId id) {
+        return rows.binding(id);
+    }
+
+    /** The parties, then the organisations of witnesses and others that are no party. */
+    @Transactional(readOnly = true)
+    public List<Party> organisations(DeclarationId id) {
         return rows.parties(id);
     }
 
@@ -85,10 +95,13 @@ public class Signatories {
         return changed("update signatory set invited_at = ?" + UNANSWERED + " and invited_at is null", at, id);
     }
 
-    /** The act of will is recorded. False when there was an answer, or the declaration does not circulate (any more). */
+    /**
+     * The act of will is recorded. False before the person's round has begun, when there was an answer, or
+     * when the declaration does not circulate (any more).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consented(SignatoryId id, Instant at) {
-        return circulates(id) && changed("update signatory set consented_at = ?" + UNANSWERED, at, id);
+        return circulates(id) && changed("update signatory set consented_at = ?" + UNANSWERED + ASKED, at, id);
     }
 
     /**
@@ -105,11 +118,14 @@ public class Signatories {
                         == 1;
     }
 
-    /** False when there was an answer, or the declaration does not circulate (any more). */
+    /**
+     * False before the person's round has begun, when there was an answer, or when the declaration does not circulate (any
+     * more).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refused(SignatoryId id, Instant at, @Nullable String reason) {
         return circulates(id)
-                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED)
+                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED + ASKED)
                                 .param(DeclarationRows.stored(at))
                                 .param(reason)
                                 .param(id.value())
@@ -141,15 +157,28 @@ public class Signatories {
         return turns.turn(id);
     }
 
+    /**
+     * The signature, or its confirmation, counts from now on: its party may be bound by it, and the declaration take effect.
+     * To be called after the act itself stands in the audit trail; a repeated call changes nothing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void counted(SignatoryId id, Instant at) {
+        if (circulates(id)) {
+            Signatory signatory = get(id);
+            if (signatory.role().binds()) {
+                effect.counted(signatory.declarationId(), signatory.partyId(), at);
+            }
+        }
+    }
+
     private boolean circulates(SignatoryId id) {
         return declarations.lock(rows.declarationOf(id)) == DeclarationState.CIRCULATING;
     }
 
     /** To the millisecond: the engine's timers know no less. */
     private boolean isBeforeDeadline(SignatoryId id, Instant at) {
-        Instant deadline =
-                declarations.find(rows.declarationOf(id)).orElseThrow().deadline();
-        return at.isBefore(deadline.truncatedTo(ChronoUnit.MILLIS));
+        Instant end = declarations.find(rows.declarationOf(id)).orElseThrow().answerableUntil();
+        return at.isBefore(end.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private boolean changed(String update, Instant at, SignatoryId id) {

@@ -9,13 +9,17 @@ import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The natural person who signs for and on behalf of a party, in a capacity.
+ * The natural person who signs for and on behalf of a party, in a capacity, or has another {@link SignatoryRole}.
  *
  * @param precedence the place of the signature block over the whole declaration, from 1
+ * @param role what the person is asked for
+ * @param asked whether the round has begun: nobody answers before
  * @param round who is asked together: round 1 first, the next one when it is settled
  * @param locale the language of letters and pages, one of {@link Languages#OF_SIGNATORIES}
  * @param version counts the persons who have held this place, 1 at first
  * @param answeredAt when the person consented or refused
+ * @param adReferendum whether the person signed subject to confirmation by the party
+ * @param confirmedAt when the party confirmed
  * @param revision the number of the revision that carries the signature
  */
 public record Signatory(
@@ -24,6 +28,8 @@ public record Signatory(
         PartyId partyId,
         int precedence,
         int round,
+        SignatoryRole role,
+        boolean asked,
         String givenName,
         String familyName,
         String capacity,
@@ -35,15 +41,25 @@ public record Signatory(
         @Nullable Instant answeredAt,
         @Nullable String refusalReason,
         @Nullable Instant signedAt,
-        @Nullable Integer revision) {
+        @Nullable Integer revision,
+        boolean adReferendum,
+        @Nullable Instant confirmedAt) {
 
     /** As the person writes it: given name first, no letter's case changed. */
     public String fullName() {
         return givenName + " " + familyName;
     }
 
+    /** Signed ad referendum and not confirmed: the rule of completion does not see it. */
+    public boolean isProvisional() {
+        return adReferendum && confirmedAt == null;
+    }
+
     /** The instant of the last thing that happened to this signatory, where one is known. */
     public @Nullable Instant lastInstant() {
+        if (confirmedAt != null) {
+            return confirmedAt;
+        }
         if (signedAt != null) {
             return signedAt;
         }

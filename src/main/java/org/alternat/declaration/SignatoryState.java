@@ -10,6 +10,12 @@ public enum SignatoryState {
     CONSENTED,
     /** The signature stands in the document. */
     SIGNED,
+    /** An approver gave the visa; nothing is added to the document. */
+    APPROVED,
+    /** A negotiator initialled the text; nothing is added to the document. */
+    INITIALLED,
+    /** An observer, who is never asked. */
+    OBSERVING,
     /** The signatory said no. */
     REFUSED,
     /** The deadline passed without an answer. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The letters that ask somebody to sign. Each carries a fresh signing link; none leaves once the person has answered or the
+ * The letters that ask somebody to sign, or for what else the role is there. Each carries a fresh signing link; none leaves once the person has answered or the
  * declaration does not circulate, so a reminder that was already on its way stops here.
  */
 @Service
@@ -110,6 +110,9 @@ public class InvitationLetters {
         Declaration declaration = declarations.get(signatory.declarationId());
         Party party = signatories.party(signatory.partyId());
         Map<String, Object> model = Map.of(
+                "asked",
+                // How the sentences that differ by role end their keys; those for a signatory have no ending.
+                signatory.role().binds() ? "" : "." + signatory.role().word(),
                 "title",
                 declaration.title(),
                 "reference",

@@ -93,7 +93,9 @@ public class NoticeLetters {
             return;
         }
         Declaration declaration = declarations.get(id);
-        List<Signatory> all = signatories.of(id);
+        List<Signatory> all = signatories.of(id).stream()
+                .filter(signatory -> signatory.role().signs())
+                .toList();
         int signed = count(all, SignatoryState.SIGNED);
         int refused = count(all, SignatoryState.REFUSED);
         Map<String, Object> model = Map.of(

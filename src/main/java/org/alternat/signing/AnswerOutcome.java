@@ -7,6 +7,8 @@ public enum AnswerOutcome {
     NOT_TICKED,
     /** The document was never sent to this browser. */
     NOT_SHOWN,
+    /** The rounds before are not settled yet: nobody answers out of turn. */
+    NOT_YOUR_TURN,
     /** There is an answer already: one signatory answers once. */
     ALREADY_ANSWERED,
     /** Somebody else holds this place now. */

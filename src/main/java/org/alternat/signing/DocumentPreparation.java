@@ -14,6 +14,7 @@ import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -135,22 +136,16 @@ public class DocumentPreparation {
     }
 
     private SignaturePages pages(Declaration declaration) {
-        Map<String, List<SignaturePages.Block>> sides = new LinkedHashMap<>();
-        List<Signatory> all = signatories.of(declaration.id());
-        for (Signatory signatory : all) {
-            Party party = signatories.party(signatory.partyId());
-            sides.computeIfAbsent(party.side(), side -> new ArrayList<>())
-                    .add(new SignaturePages.Block(
-                            signatory.precedence(),
-                            SignatureFields.signature(signatory.precedence()),
-                            party.name(),
-                            party.region(),
-                            messages.getMessage(
-                                    "signing.field.tooltip", new Object[] {party.name()}, signatory.locale()),
-                            signatory.locale()));
+        Map<String, List<SignaturePages.Block>> headed = new LinkedHashMap<>();
+        for (Signatory signatory : signatories.of(declaration.id())) {
+            if (signatory.role().signs()) {
+                Party party = signatories.party(signatory.partyId());
+                headed.computeIfAbsent(heading(declaration, signatory, party), heading -> new ArrayList<>())
+                        .add(block(signatory, party));
+            }
         }
-        List<SignaturePages.Group> groups = sides.entrySet().stream()
-                .map(side -> new SignaturePages.Group(side.getKey(), side.getValue()))
+        List<SignaturePages.Group> groups = headed.entrySet().stream()
+                .map(group -> new SignaturePages.Group(group.getKey(), group.getValue()))
                 .toList();
         return new SignaturePages(
                 declaration.title(),
@@ -179,6 +174,27 @@ public class DocumentPreparation {
         return signatories.of(declaration.id()).stream()
                 .map(signatory -> signatory.fullName() + " " + signatory.capacity())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Sides have a heading each, unless one alphabet or a host goes over all of them. */
+    private String heading(Declaration declaration, Signatory signatory, Party party) {
+        if (!signatory.role().binds()) {
+            return inAllLanguages(declaration, "signing.pages.witnesses");
+        }
+        OrderOfPrecedence order = declaration.terms().order();
+        boolean acrossSides = order.host() != null || (order.language() != null && !order.bySide());
+        return acrossSides ? inAllLanguages(declaration, "signing.pages.parties") : party.side();
+    }
+
+    private SignaturePages.Block block(Signatory signatory, Party party) {
+        String tooltip = signatory.role().binds() ? "signing.field.tooltip" : "signing.field.tooltip.witness";
+        return new SignaturePages.Block(
+                signatory.precedence(),
+                SignatureFields.signature(signatory.precedence()),
+                party.name(),
+                party.region(),
+                messages.getMessage(tooltip, new Object[] {party.name()}, signatory.locale()),
+                signatory.locale());
     }
 
     private String inAllLanguages(Declaration declaration, String key) {

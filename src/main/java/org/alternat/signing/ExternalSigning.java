@@ -112,7 +112,9 @@ public class ExternalSigning {
 
     private boolean isOpen(SigningSession session) {
         Signatory signatory = signatories.get(session.signatoryId());
-        return (signatory.state() == SignatoryState.WAITING || signatory.state() == SignatoryState.INVITED)
+        return signatory.state().isOpen()
+                && signatory.asked()
+                && signatory.role().signs()
                 && declarations.get(session.declarationId()).state() == DeclarationState.CIRCULATING;
     }
 }

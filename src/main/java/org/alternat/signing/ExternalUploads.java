@@ -149,6 +149,7 @@ public class ExternalUploads {
                                 "sha256", signed.sha256().hex(),
                                 "level", "PAdES-BASELINE-T",
                                 "certificateFrom", checked.authority())));
+        signatories.counted(session.signatoryId(), at);
         // The invitation moves on as after any consent; its step finds the signature there and only settles.
         facts.publishEvent(new ConsentGiven(session.declarationId(), session.signatoryId()));
         facts.publishEvent(new SignatureCollected(session.declarationId(), session.signatoryId(), signed.number()));

@@ -113,6 +113,7 @@ public class SignatureAppender {
                                 "revision", Integer.toString(next.number()),
                                 "sha256", next.sha256().hex(),
                                 "level", "PAdES-BASELINE-T")));
+        signatories.counted(id, at);
         facts.publishEvent(new SignatureCollected(declaration.id(), id, next.number()));
         log.info("declaration {}: signature of signatory {} is revision {}", declaration.id(), id, next.number());
     }

@@ -26,7 +26,8 @@ class SignatureWording {
 
     /** For {@code /Reason}. */
     String reason(Declaration declaration, Signatory signatory, Party party) {
-        return say(signatory.locale(), "signing.reason", declaration.title(), party.name());
+        String key = signatory.role().binds() ? "signing.reason" : "signing.reason.witness";
+        return say(signatory.locale(), key, declaration.title(), party.name());
     }
 
     /**
@@ -42,7 +43,10 @@ class SignatureWording {
         return List.of(
                 shown.test(signatory.fullName()) ? signatory.fullName() : elsewhere,
                 shown.test(signatory.capacity()) ? signatory.capacity() : "",
-                say(locale, "signing.appearance.for", shown.test(party.name()) ? party.name() : elsewhere),
+                say(
+                        locale,
+                        signatory.role().binds() ? "signing.appearance.for" : "signing.appearance.witness",
+                        shown.test(party.name()) ? party.name() : elsewhere),
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
                 say(locale, "signing.appearance.level"));
     }

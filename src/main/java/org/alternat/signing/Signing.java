@@ -11,6 +11,7 @@ import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.shared.PdfBytes;
@@ -88,7 +89,7 @@ public class Signing {
         audit.append(
                 session.declarationId(),
                 event(
-                        AuditEventType.CONSENT_GIVEN,
+                        act(signatories.get(session.signatoryId()).role()),
                         session,
                         Map.of(
                                 "revision", session.shownRevision().toString(),
@@ -128,9 +129,21 @@ public class Signing {
     }
 
     private AnswerOutcome refusedBecause(SigningSession session) {
-        return declarations.get(session.declarationId()).state() == DeclarationState.CIRCULATING
+        if (declarations.get(session.declarationId()).state() != DeclarationState.CIRCULATING) {
+            return AnswerOutcome.CLOSED;
+        }
+        return signatories.get(session.signatoryId()).asked()
                 ? AnswerOutcome.ALREADY_ANSWERED
-                : AnswerOutcome.CLOSED;
+                : AnswerOutcome.NOT_YOUR_TURN;
+    }
+
+    /** What the tick and the press are, by what the person was asked for. */
+    private static AuditEventType act(SignatoryRole role) {
+        return switch (role) {
+            case APPROVER -> AuditEventType.VISA_GIVEN;
+            case NEGOTIATOR -> AuditEventType.TEXT_INITIALLED;
+            default -> AuditEventType.CONSENT_GIVEN;
+        };
     }
 
     private static AuditEvent event(AuditEventType type, SigningSession session, Map<String, String> details) {

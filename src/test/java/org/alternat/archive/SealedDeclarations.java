@@ -12,6 +12,7 @@ import org.alternat.declaration.LanguageText;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.Party;
+import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
@@ -50,6 +51,7 @@ public class SealedDeclarations {
     private final DeclarationCompletion completion;
     private final Revisions revisions;
     private final Judgements judgements;
+    private final Rounds rounds;
     private final SignatorySigner signer;
     private final ServiceSeal seal;
     private final RevocationData revocation;
@@ -61,6 +63,7 @@ public class SealedDeclarations {
             Declarations declarations,
             Signatories signatories,
             DeclarationCompletion completion,
+            Rounds rounds,
             Revisions revisions,
             Judgements judgements,
             SignatorySigner signer,
@@ -71,6 +74,7 @@ public class SealedDeclarations {
         this.declarations = declarations;
         this.signatories = signatories;
         this.completion = completion;
+        this.rounds = rounds;
         this.revisions = revisions;
         this.judgements = judgements;
         this.signer = signer;
@@ -126,6 +130,7 @@ public class SealedDeclarations {
     public DeclarationId sealedUnjudged(String title, Signing... parties) {
         DeclarationId id = draft(title, parties);
         declarations.release(id, ORGANISER);
+        transaction.executeWithoutResult(s -> rounds.next(id));
         prepare(id);
         sign(id, RevisionKind.CERTIFICATION, SignatureFields.CERTIFICATION, "Alternat", seal);
         signatories.of(id).forEach(signatory -> sign(id, signatory));
@@ -204,7 +209,10 @@ public class SealedDeclarations {
         });
         String field = SignatureFields.signature(signatory.precedence());
         int revision = sign(id, RevisionKind.SIGNATURE, field, signatory.fullName(), person);
-        transaction.executeWithoutResult(s -> signatories.signed(signatory.id(), Instant.now(), revision));
+        transaction.executeWithoutResult(s -> {
+            signatories.signed(signatory.id(), Instant.now(), revision);
+            signatories.counted(signatory.id(), Instant.now());
+        });
     }
 
     private int sign(DeclarationId id, RevisionKind kind, String field, String name, CmsSigner by) {

@@ -13,25 +13,32 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alternat.archive.Archive;
 import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.Terms;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
@@ -55,6 +62,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -78,6 +86,9 @@ final class CirculationWorld implements AutoCloseable {
     final Map<SignatoryId, Signatory> people = new LinkedHashMap<>();
     /** Where everybody lives. */
     String region = "Hauts-de-France";
+
+    final Set<SignatoryId> provisional = new HashSet<>();
+    final Map<SignatoryId, SignatoryRole> roles = new HashMap<>();
 
     final DocumentPreparation preparation = mock(DocumentPreparation.class);
     final Rounds rounds = mock(Rounds.class);
@@ -152,16 +163,38 @@ final class CirculationWorld implements AutoCloseable {
         return (SpringProcessEngineConfiguration) ENGINE.getProcessEngineConfiguration();
     }
 
+    /** The rule of completion is met, and the declaration stays open. */
+    void inEffectAndOpenUntil(Instant closingDate) {
+        Terms terms = new Terms(CompletionRule.ALL, closingDate, OrderOfPrecedence.FIXED_LIST, true);
+        declaration(DEADLINE, terms, MONDAY);
+    }
+
+    /** The signature that is appended next is one ad referendum. */
+    void signsAdReferendum(SignatoryId signatory) {
+        doAnswer(call -> {
+                    provisional.add(signatory);
+                    return is(signatory, SignatoryState.SIGNED);
+                })
+                .when(appender)
+                .append(signatory);
+        consents(signatory);
+    }
+
     private void standIns() {
         deadline(DEADLINE);
         when(declarations.organisers(id)).thenReturn(List.of(organiser));
         when(signatories.get(any())).thenAnswer(call -> people.get(call.<SignatoryId>getArgument(0)));
         when(signatories.party(any())).thenAnswer(call -> party(call.getArgument(0)));
+        when(signatories.find(any()))
+                .thenAnswer(call -> Optional.ofNullable(people.get(call.<SignatoryId>getArgument(0))));
         when(signatories.of(id)).thenAnswer(call -> List.copyOf(people.values()));
         when(signatories.awaited(id)).thenAnswer(call -> people.values().stream()
                 .filter(s -> started.contains(s.round()) && !settled.contains(s.id()))
                 .toList());
         when(signatories.expired(any(), any())).thenAnswer(call -> {
+            if (declarations.get(id).answerableUntil().isAfter(call.<Instant>getArgument(1))) {
+                return false;
+            }
             is(call.getArgument(0), SignatoryState.EXPIRED);
             return true;
         });
@@ -183,6 +216,7 @@ final class CirculationWorld implements AutoCloseable {
     private Map<String, JavaDelegate> steps() {
         LetterDeliveries deliveries = new LetterDeliveries(runtime, declarations, signatories, finalCopies);
         Invitations invitations = new Invitations(runtime, declarations, signatories, properties());
+        Deadlines deadlines = new Deadlines(declarations, signatories, audit, clock());
         DeclarationSteps d = new DeclarationSteps();
         InvitationSteps i = new InvitationSteps();
         Map<String, JavaDelegate> steps = new HashMap<>();
@@ -202,18 +236,16 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters, clock()));
         steps.put("sendReminderDelegate", i.sendReminderDelegate(letters, schedule(), clock()));
         steps.put("sendRequestedReminderDelegate", i.sendRequestedReminderDelegate(letters, schedule(), clock()));
-        steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender));
+        steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender, signatories));
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
-        steps.put(
-                "markInvitationExpiredDelegate",
-                i.markInvitationExpiredDelegate(new Deadlines(declarations, signatories, audit, clock())));
+        steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(deadlines));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
         steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
         return steps;
     }
 
     private Party party(PartyId party) {
-        return new Party(party, 1, "Europe", "Coopérative de l’Été", region, null);
+        return new Party(party, 1, "Europe", "Coopérative de l’Été", region, null, null);
     }
 
     private List<SignatoryId> nextRound() {
@@ -246,6 +278,10 @@ final class CirculationWorld implements AutoCloseable {
 
     /** The declaration has this deadline from now on. */
     void deadline(Instant deadline) {
+        declaration(deadline, Terms.PLAIN, null);
+    }
+
+    private void declaration(Instant deadline, Terms terms, @Nullable Instant effectiveAt) {
         Declaration declaration = new Declaration(
                 id,
                 "ALT-2019-0001",
@@ -255,10 +291,12 @@ final class CirculationWorld implements AutoCloseable {
                 List.of(Locale.FRENCH),
                 PARIS,
                 deadline,
+                terms,
                 Sha256.of(new byte[0]),
                 4,
                 MONDAY,
                 MONDAY,
+                effectiveAt,
                 null);
         when(declarations.get(id)).thenReturn(declaration);
     }
@@ -283,6 +321,8 @@ final class CirculationWorld implements AutoCloseable {
                 new PartyId(new UUID(0, precedence)),
                 precedence,
                 round,
+                roles.getOrDefault(signatory, SignatoryRole.SIGNATORY),
+                true,
                 "Zoë",
                 "Łukasz",
                 "présidente",
@@ -294,7 +334,16 @@ final class CirculationWorld implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
+                provisional.contains(signatory),
                 null);
+    }
+
+    SignatoryId signatory(int round, SignatoryRole role) {
+        SignatoryId signatory = SignatoryId.random();
+        roles.put(signatory, role);
+        people.put(signatory, signatory(signatory, people.size() + 1, round, SignatoryState.WAITING));
+        return signatory;
     }
 
     ProcessInstance release() {

@@ -133,12 +133,13 @@ interface EngineContract {
         doAnswer(call -> signed.add(call.getArgument(0)))
                 .when(bean(SignatureAppender.class))
                 .append(any());
+        Instant end = Instant.parse("2099-01-01T00:00:00Z");
         for (SignatoryId person : people) {
             bean(RuntimeService.class)
                     .startProcessInstanceByKey(
                             InvitationProcess.KEY,
                             InvitationProcess.businessKey(id, person),
-                            InvitationProcess.startingWith(id, person, Instant.parse("2099-01-01T00:00:00Z")));
+                            InvitationProcess.startingWith(id, person, end, end, true));
         }
         // Every letter has left, as in life; what is measured is the answers.
         await().atMost(Duration.ofSeconds(20))

@@ -253,7 +253,10 @@ class ProcessModelTest {
                 "signatoryId",
                 "remindersSent",
                 "lastLetterAt",
-                "reminderPostponed");
+                "reminderPostponed",
+                "closingDate",
+                "signatureAsked",
+                "confirmationAwaited");
         Matcher expressions = Pattern.compile("\\$\\{([^}]*)}").matcher(text(file));
 
         while (expressions.find()) {

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
     MoveGate.class,
     Replacements.class,
     Prolongations.class,
+    Precedence.class,
+    Effect.class,
     Declarations.class,
     Signatories.class,
     Rounds.class,

@@ -77,6 +77,7 @@ class DeclarationsOnPostgresIT {
                 assertThat(signatories.consented(signatory, Instant.now())).isTrue();
                 assertThat(signatories.refused(signatory, Instant.now(), null)).isFalse();
                 assertThat(signatories.signed(signatory, Instant.now(), 2)).isTrue();
+                signatories.counted(signatory, Instant.now());
             });
         }
 

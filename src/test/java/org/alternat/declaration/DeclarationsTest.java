@@ -39,6 +39,9 @@ class DeclarationsTest {
     JdbcClient jdbc;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
@@ -217,6 +220,7 @@ class DeclarationsTest {
         SignatoryId answered = signatory(1);
         assertThat(declarations.remind(id, null, organiser)).isEqualTo(MoveOutcome.NOBODY_TO_REMIND);
         transaction.executeWithoutResult(status -> {
+            rounds.next(id);
             signatories.invited(invited, Instant.now());
             signatories.invited(answered, Instant.now());
             signatories.refused(answered, Instant.now(), "Pas de mandat");

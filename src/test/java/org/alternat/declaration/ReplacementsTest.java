@@ -47,6 +47,9 @@ class ReplacementsTest {
     JdbcClient jdbc;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
@@ -58,6 +61,7 @@ class ReplacementsTest {
         declaration = declarations.draft(TestDeclarations.ofRounds(1, 1), organiser);
         id = signatories.of(declaration).get(0).id();
         declarations.release(declaration, organiser);
+        change(() -> rounds.next(declaration));
         signatories.of(declaration).forEach(one -> change(() -> signatories.invited(one.id(), Instant.now())));
         recorder.facts.clear();
     }

@@ -67,6 +67,23 @@ class RoundsTest {
     }
 
     @Test
+    void nobody_answers_before_the_round_has_begun() {
+        DeclarationId id = released(1, 2);
+        List<SignatoryId> all = signatories.of(id).stream().map(Signatory::id).toList();
+        next(id);
+
+        Boolean early = transaction.execute(status -> signatories.consented(all.get(1), Instant.now())
+                || signatories.refused(all.get(1), Instant.now(), null));
+
+        assertThat(early).isFalse();
+        assertThat(signatories.get(all.get(1)).state()).isEqualTo(SignatoryState.WAITING);
+        settle(all.get(0));
+        next(id);
+        Boolean inTurn = transaction.execute(status -> signatories.consented(all.get(1), Instant.now()));
+        assertThat(inTurn).isTrue();
+    }
+
+    @Test
     void a_repeated_settlement_settles_nothing() {
         DeclarationId id = released(1);
         SignatoryId only = next(id).get(0);
@@ -137,6 +154,7 @@ class RoundsTest {
         transaction.executeWithoutResult(status -> {
             signatories.consented(id, Instant.now());
             signatories.signed(id, Instant.now(), revision);
+            signatories.counted(id, Instant.now());
         });
     }
 }

@@ -24,6 +24,9 @@ class SignatoriesTest {
     Signatories signatories;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
@@ -36,6 +39,7 @@ class SignatoriesTest {
         declaration = declarations.draft(TestDeclarations.ofRounds(1), organiser);
         id = signatories.of(declaration).get(0).id();
         declarations.release(declaration, organiser);
+        transaction.executeWithoutResult(status -> rounds.next(declaration));
     }
 
     @Test

@@ -50,6 +50,10 @@ public final class TestDeclarations {
     }
 
     public static NewDeclaration of(List<NewParty> parties) {
+        return of(parties, Terms.PLAIN);
+    }
+
+    public static NewDeclaration of(List<NewParty> parties, Terms terms) {
         return new NewDeclaration(
                 "Déclaration commune",
                 "Fait à Villeneuve-d’Ascq",
@@ -58,6 +62,7 @@ public final class TestDeclarations {
                 Instant.now().plus(20, ChronoUnit.DAYS),
                 new IntakeResult.Accepted(text(), 3),
                 List.of(new LanguageText(Locale.FRENCH, "Nous, parties…")),
+                terms,
                 parties);
     }
 

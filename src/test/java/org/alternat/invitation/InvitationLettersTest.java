@@ -13,6 +13,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
 import org.alternat.declaration.Notice;
+import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
@@ -61,6 +62,9 @@ class InvitationLettersTest {
     JdbcClient jdbc;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anais");
@@ -81,6 +85,7 @@ class InvitationLettersTest {
                                 List.of(person("Émilien", "fr-CA"))))),
                 organiser);
         declarations.release(id, organiser);
+        transaction.executeWithoutResult(status -> rounds.next(id));
         people = signatories.of(id);
     }
 

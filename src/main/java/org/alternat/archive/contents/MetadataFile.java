@@ -61,6 +61,7 @@ final class MetadataFile {
         node.put("givenName", signatory.givenName());
         node.put("familyName", signatory.familyName());
         node.put("capacity", signatory.capacity());
+        node.put("role", signatory.role().name());
         node.put("state", signatory.state().name());
         StableJson.putInstant(node, "answered", signatory.answeredAt(), zone);
         StableJson.putInstant(node, "signed", signatory.signedAt(), zone);

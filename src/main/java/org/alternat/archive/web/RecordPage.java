@@ -50,12 +50,13 @@ class RecordPage {
     }
 
     private View view(ArchivedDeclaration kept) {
-        List<Party> parties = signatories.parties(kept.id());
+        List<Party> parties = signatories.organisations(kept.id());
         Optional<Judgement> judgement = judgements.find(kept.id(), kept.documentSha256());
         return new View(
                 kept,
                 declarations.get(kept.id()),
                 signatories.of(kept.id()).stream()
+                        .filter(signatory -> signatory.role().signs())
                         .map(signatory -> SignatureRow.of(signatory, parties, judgement))
                         .toList(),
                 revisions.list(kept.id()).stream()

@@ -16,7 +16,7 @@ public final class DeadlineReader {
     private static final int LONGEST = 40;
 
     /** What lies beyond is a slip of the pen, and databases and calendars end somewhere. */
-    private static final Instant FARTHEST = Instant.parse("3000-01-01T00:00:00Z");
+    static final Instant FARTHEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private DeadlineReader() {}
 
@@ -43,7 +43,7 @@ public final class DeadlineReader {
         return instant;
     }
 
-    private static Optional<Instant> instant(String text, ZoneId zone) {
+    static Optional<Instant> instant(String text, ZoneId zone) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException notWithAnOffset) {

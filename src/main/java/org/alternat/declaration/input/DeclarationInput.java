@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline an instant with an offset, or a local date and time in the zone (ISO 8601)
  * @param document the upload; null when there is none
  * @param texts by language tag
+ * @param terms under which it circulates
  * @param signatories one by one; or else
  * @param signatoriesCsv all in a file
  */
@@ -22,6 +23,7 @@ public record DeclarationInput(
         @Nullable String deadline,
         @Nullable Upload document,
         Map<String, String> texts,
+        TermsInput terms,
         List<SignatoryInput> signatories,
         @Nullable Upload signatoriesCsv) {
 

@@ -12,6 +12,7 @@ import org.alternat.declaration.LanguageText;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
+import org.alternat.declaration.Terms;
 import org.alternat.document.DocumentIntake;
 import org.alternat.document.IntakeResult;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class DeclarationReader {
         Optional<ZoneId> zone = zone(fields, input.zone());
         Optional<Instant> deadline = deadline(fields, input.deadline(), zone);
         List<LanguageText> texts = texts(fields, input, languages);
+        Optional<Terms> terms = TermsReader.read(fields, input.terms(), zone, deadline);
         List<NewParty> parties = parties(fields, input);
         Checked<IntakeResult.Accepted> document = input.document() == null && kept.isPresent()
                 ? new Checked.Valid<>(kept.get())
@@ -73,6 +75,7 @@ public class DeclarationReader {
                         deadline.orElseThrow(),
                         accepted,
                         texts,
+                        terms.orElseThrow(),
                         parties)),
                 Checked.Invalid::new);
     }

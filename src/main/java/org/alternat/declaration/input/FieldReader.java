@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.declaration.Languages;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class FieldReader {
     static final String CONTROL = "declaration.input.control";
     static final String EMAIL = "declaration.input.email";
     static final String LOCALE = "declaration.input.locale";
+    static final String ROLE = "declaration.input.role";
     static final String ORDER = "declaration.input.order";
 
     /** More rounds than anybody needs, few enough to be read. */
@@ -83,6 +85,19 @@ final class FieldReader {
             fault(field, text.isEmpty() ? REQUIRED : LOCALE);
         }
         return known;
+    }
+
+    /** Somebody who signs when none is given, or when it has a fault. */
+    SignatoryRole role(String field, @Nullable String raw) {
+        String text = clean(raw);
+        if (text.isEmpty()) {
+            return SignatoryRole.SIGNATORY;
+        }
+        Optional<SignatoryRole> known = SignatoryRole.of(text);
+        if (known.isEmpty()) {
+            fault(field, ROLE);
+        }
+        return known.orElse(SignatoryRole.SIGNATORY);
     }
 
     /** A round from 1; 1 when it has a fault. */

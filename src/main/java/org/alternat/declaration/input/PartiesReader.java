@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class PartiesReader {
         Optional<EmailAddress> email = fields.email("email", row.email());
         Optional<Locale> locale = fields.locale("locale", row.locale());
         int round = fields.round("order", row.order());
+        SignatoryRole role = fields.role("role", row.role());
         if (name.isEmpty()) {
             return;
         }
@@ -69,9 +71,10 @@ public final class PartiesReader {
         same(party, "region", party.region, region);
         contact.ifPresent(address -> party.contact = address);
         if (email.isPresent()) {
-            duplicate(party, email.get(), row.line());
+            duplicate(party, email.get(), role, row.line());
             if (locale.isPresent()) {
-                party.signatories.add(new NewSignatory(given, family, capacity, email.get(), locale.get(), round));
+                party.signatories.add(
+                        new NewSignatory(given, family, capacity, email.get(), locale.get(), round, role));
             }
         }
     }
@@ -82,9 +85,11 @@ public final class PartiesReader {
         }
     }
 
-    private void duplicate(Gathered party, EmailAddress email, @Nullable Integer line) {
+    /** One person may have several roles for a party, but each only once. */
+    private void duplicate(Gathered party, EmailAddress email, SignatoryRole role, @Nullable Integer line) {
         int here = Objects.requireNonNullElse(line, 0);
-        Integer before = party.addresses.putIfAbsent(email.value().toLowerCase(Locale.ROOT), here);
+        Integer before =
+                party.addresses.putIfAbsent(role.word() + " " + email.value().toLowerCase(Locale.ROOT), here);
         if (before != null) {
             fields.fault("email", "declaration.input.duplicateAddress", party.name, before);
         }

@@ -21,7 +21,10 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class SignatoryCsv {
 
-    /** The header, exactly. */
+    /** A further column that may follow those. */
+    public static final String ROLE = "role";
+
+    /** The header, exactly; {@link #ROLE} may follow. */
     public static final List<String> COLUMNS =
             List.of("side", "party", "region", "given_name", "family_name", "capacity", "email", "locale", "order");
 
@@ -39,6 +42,8 @@ public final class SignatoryCsv {
             .setIgnoreEmptyLines(false)
             .setTrailingData(false)
             .get();
+
+    private int columns = COLUMNS.size();
 
     private final List<SignatoryInput> rows = new ArrayList<>();
     private final List<InputError> errors = new ArrayList<>();
@@ -98,10 +103,14 @@ public final class SignatoryCsv {
     }
 
     private boolean header(CSVRecord first) {
-        if (first.toList().equals(COLUMNS)) {
+        boolean withRole =
+                first.size() == COLUMNS.size() + 1 && first.get(COLUMNS.size()).equals(ROLE);
+        columns = first.size();
+        if (first.toList().equals(COLUMNS)
+                || (withRole && first.toList().subList(0, COLUMNS.size()).equals(COLUMNS))) {
             return true;
         }
-        boolean semicolons = String.join("", first.toList()).equals(String.join(";", COLUMNS));
+        boolean semicolons = String.join("", first.toList()).startsWith(String.join(";", COLUMNS));
         String key = semicolons ? "declaration.csv.semicolons" : "declaration.csv.header";
         errors.add(new InputError(FIELD, 1, key, List.of(String.join(",", COLUMNS))));
         return false;
@@ -111,8 +120,8 @@ public final class SignatoryCsv {
         if (row.size() == 1 && row.get(0).isBlank()) {
             return;
         }
-        if (row.size() != COLUMNS.size()) {
-            errors.add(new InputError(FIELD, line, "declaration.csv.columns", List.of(COLUMNS.size(), row.size())));
+        if (row.size() != columns) {
+            errors.add(new InputError(FIELD, line, "declaration.csv.columns", List.of(columns, row.size())));
             return;
         }
         rows.add(new SignatoryInput(
@@ -126,7 +135,8 @@ public final class SignatoryCsv {
                 row.get(5),
                 row.get(6),
                 row.get(7),
-                row.get(8)));
+                row.get(8),
+                columns > COLUMNS.size() ? row.get(9) : null));
     }
 
     private static Checked<List<NewParty>> fault(String messageKey) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the CSV or the number in a list, for messages
  * @param contact a further address of the party
  * @param order the round, in digits
+ * @param role a word of {@link org.alternat.declaration.SignatoryRole}; somebody who signs when there is none
  */
 public record SignatoryInput(
         @Nullable Integer line,
@@ -20,4 +21,5 @@ public record SignatoryInput(
         @Nullable String capacity,
         @Nullable String email,
         @Nullable String locale,
-        @Nullable String order) {}
+        @Nullable String order,
+        @Nullable String role) {}

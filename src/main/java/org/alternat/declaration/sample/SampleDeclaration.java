@@ -12,6 +12,7 @@ import java.util.Map;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.input.DeclarationInput;
 import org.alternat.declaration.input.DeclarationReader;
+import org.alternat.declaration.input.TermsInput;
 import org.alternat.declaration.input.Upload;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
@@ -64,6 +65,7 @@ public class SampleDeclaration {
                 clock.instant().plus(TIME_TO_ANSWER).toString(),
                 new Upload(bytes(setting.document())),
                 texts,
+                TermsInput.NONE,
                 List.of(),
                 new Upload(bytes(setting.signatories())));
         return reader.read(input).fold(made -> declarations.draft(made, by), errors -> {

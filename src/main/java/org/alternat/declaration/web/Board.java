@@ -5,17 +5,23 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.SignatoryState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a declaration stands, as its page shows it.
  *
- * @param sides in the order of precedence of their first party
+ * @param sides in the order of precedence of their first party; then those who have another role
  */
 public record Board(Declaration declaration, List<Side> sides, List<Signatory> signatories) {
 
-    /** The parties of one side, in order of precedence. */
-    public record Side(String name, List<PartyRow> parties) {}
+    /**
+     * The parties of one side, or the organisations of those who have another role, in order of precedence.
+     *
+     * @param role the other role; the name is empty then
+     */
+    public record Side(String name, @Nullable SignatoryRole role, List<PartyRow> parties) {}
 
     /** A party and its signatories, in order of precedence. */
     public record PartyRow(Party party, List<Signatory> signatories) {}
@@ -26,8 +32,19 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
                 .count();
     }
 
+    /** Those who sign, for a party or as witnesses. */
     public int all() {
-        return signatories.size();
+        return (int) signatories.stream().filter(one -> one.role().signs()).count();
+    }
+
+    /** Those who are asked for anything. */
+    public int asked() {
+        return (int) signatories.stream().filter(one -> one.role().isAsked()).count();
+    }
+
+    /** Some of those who were to sign have not. */
+    public boolean partly() {
+        return signed() < all();
     }
 
     public int signed() {
@@ -45,7 +62,10 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
     }
 
     public int parties() {
-        return sides.stream().mapToInt(side -> side.parties().size()).sum();
+        return sides.stream()
+                .filter(side -> side.role() == null)
+                .mapToInt(side -> side.parties().size())
+                .sum();
     }
 
     public boolean manyRounds() {
@@ -54,30 +74,22 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
 
     /** The key of the one sentence on top. */
     public String sentence() {
+        boolean sealed =
+                declaration.state() == DeclarationState.SEALED || declaration.state() == DeclarationState.ARCHIVED;
         if (declaration.state() != DeclarationState.CIRCULATING) {
-            return "declaration.sentence." + declaration.state();
+            return "declaration.sentence." + declaration.state() + (sealed && partly() ? ".partly" : "");
         }
         if (open() > 0) {
             return "declaration.sentence." + (lost() > 0 ? "waitingWithLoss" : "waiting");
         }
-        return "declaration.sentence." + (lost() > 0 ? "closing" : "sealing");
+        return "declaration.sentence."
+                + (declaration.effectiveAt() == null ? "closing" : partly() ? "sealing.partly" : "sealing");
     }
 
     /** What the sentence on top counts, in the order of its placeholders. */
     public List<Integer> arguments() {
-        switch (declaration.state()) {
-            case CIRCULATING -> {
-                if (open() > 0) {
-                    return List.of(open(), all(), lost());
-                }
-                return lost() > 0 ? List.of(signed(), all()) : List.of(all());
-            }
-            case WITHDRAWN, INCOMPLETE -> {
-                return List.of(signed(), all());
-            }
-            default -> {
-                return List.of(all());
-            }
-        }
+        return declaration.state() == DeclarationState.CIRCULATING && open() > 0
+                ? List.of(open(), asked(), lost())
+                : List.of(signed(), all());
     }
 }

@@ -57,6 +57,7 @@ class BoardPage {
         Declaration declaration = declarations.ofOrganiser(id, by);
         Optional<Revision> head = revisions.head(id);
         model.addAttribute("board", boards.of(declaration));
+        model.addAttribute("rule", boards.rule(declaration, locale));
         model.addAttribute("declaration", declaration);
         model.addAttribute("moments", new Moments(declaration.zone(), locale));
         model.addAttribute("head", head.orElse(null));
@@ -64,6 +65,7 @@ class BoardPage {
         model.addAttribute("organisers", declarations.organisers(id));
         if (declaration.state() == DeclarationState.DRAFT) {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
+            model.addAttribute("impossible", boards.impossible(declaration, locale));
             return DRAFT;
         }
         model.addAttribute("revisions", revisions.list(id));

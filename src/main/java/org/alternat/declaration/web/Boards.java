@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.Party;
+import org.alternat.declaration.RuleWording;
 import org.alternat.declaration.ServiceNotices;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -30,16 +35,19 @@ class Boards {
     private final Signatories signatories;
     private final ObjectProvider<DeclarationNotices> notices;
     private final ObjectProvider<ServiceNotices> serviceNotices;
+    private final RuleWording wording;
     private final MessageSource messages;
 
     Boards(
             Signatories signatories,
             ObjectProvider<DeclarationNotices> notices,
             ObjectProvider<ServiceNotices> serviceNotices,
+            RuleWording wording,
             MessageSource messages) {
         this.signatories = signatories;
         this.notices = notices;
         this.serviceNotices = serviceNotices;
+        this.wording = wording;
         this.messages = messages;
     }
 
@@ -47,17 +55,50 @@ class Boards {
     @Transactional(readOnly = true)
     public Board of(Declaration declaration) {
         List<Signatory> all = signatories.of(declaration.id());
+        List<Party> organisations = signatories.organisations(declaration.id());
         Map<String, List<Board.PartyRow>> bySide = new LinkedHashMap<>();
-        for (Party party : signatories.parties(declaration.id())) {
-            List<Signatory> ofParty = all.stream()
-                    .filter(signatory -> signatory.partyId().equals(party.id()))
-                    .toList();
-            bySide.computeIfAbsent(party.side(), side -> new ArrayList<>()).add(new Board.PartyRow(party, ofParty));
+        for (Board.PartyRow row : rows(organisations, all, SignatoryRole.SIGNATORY)) {
+            bySide.computeIfAbsent(row.party().side(), side -> new ArrayList<>())
+                    .add(row);
         }
-        List<Board.Side> sides = bySide.entrySet().stream()
-                .map(side -> new Board.Side(side.getKey(), side.getValue()))
-                .toList();
+        List<Board.Side> sides = new ArrayList<>();
+        bySide.forEach((side, rows) -> sides.add(new Board.Side(side, null, rows)));
+        for (SignatoryRole role : SignatoryRole.values()) {
+            List<Board.PartyRow> rows = role.binds() ? List.of() : rows(organisations, all, role);
+            if (!rows.isEmpty()) {
+                sides.add(new Board.Side("", role, rows));
+            }
+        }
         return new Board(declaration, sides, all);
+    }
+
+    private static List<Board.PartyRow> rows(List<Party> organisations, List<Signatory> all, SignatoryRole role) {
+        Map<PartyId, List<Signatory>> people =
+                all.stream().filter(one -> one.role() == role).collect(Collectors.groupingBy(Signatory::partyId));
+        return organisations.stream()
+                .filter(party -> people.containsKey(party.id()))
+                .map(party -> new Board.PartyRow(party, Objects.requireNonNull(people.get(party.id()))))
+                .toList();
+    }
+
+    /** The rule of completion in words. */
+    String rule(Declaration declaration, Locale locale) {
+        return wording.sentence(declaration.terms().rule(), locale);
+    }
+
+    /** Why the rule of completion could never be met; empty when it can. */
+    String impossible(Declaration declaration, Locale locale) {
+        List<CompletionRule.Bound> parties = signatories.parties(declaration.id()).stream()
+                .map(party -> new CompletionRule.Bound(party.name(), party.side(), false))
+                .toList();
+        return parties.isEmpty()
+                ? ""
+                : declaration
+                        .terms()
+                        .rule()
+                        .fault(parties)
+                        .map(fault -> wording.fault(fault, locale))
+                        .orElse("");
     }
 
     /** What does not go well, from whoever knows, the most pressing first. */

@@ -26,6 +26,7 @@ public class DeclarationForm {
     private List<String> languages = new ArrayList<>();
     private @Nullable String zone;
     private @Nullable String deadline;
+    private TermsForm terms = new TermsForm();
     private @Nullable MultipartFile document;
     private @Nullable MultipartFile signatories;
     private Map<String, String> texts = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ public class DeclarationForm {
         declaration.languages().forEach(language -> form.languages.add(language.toLanguageTag()));
         form.zone = declaration.zone().getId();
         form.deadline = LOCAL.format(declaration.deadline().atZone(declaration.zone()));
+        form.terms = TermsForm.of(declaration.terms(), declaration.zone());
         texts.forEach(text -> form.texts.put(text.language().toLanguageTag(), text.content()));
         return form;
     }
@@ -54,7 +56,16 @@ public class DeclarationForm {
             }
         });
         return new DeclarationInput(
-                title, placeAndDate, languages, zone, deadline, given(document), all, List.of(), given(signatories));
+                title,
+                placeAndDate,
+                languages,
+                zone,
+                deadline,
+                given(document),
+                all,
+                terms.input(),
+                List.of(),
+                given(signatories));
     }
 
     private static @Nullable Upload given(@Nullable MultipartFile file) {
@@ -111,6 +122,14 @@ public class DeclarationForm {
 
     public void setDeadline(@Nullable String deadline) {
         this.deadline = deadline;
+    }
+
+    public TermsForm getTerms() {
+        return terms;
+    }
+
+    public void setTerms(TermsForm terms) {
+        this.terms = terms;
     }
 
     public @Nullable MultipartFile getDocument() {

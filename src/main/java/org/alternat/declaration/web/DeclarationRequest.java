@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.alternat.declaration.input.DeclarationInput;
 import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.SignatoryInput;
+import org.alternat.declaration.input.TermsInput;
 import org.alternat.declaration.input.Upload;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,34 @@ record DeclarationRequest(
         @Nullable
         Map<String, String> texts,
 
+        @Schema(
+                description = "Who must have signed for it to take effect",
+                example = "15 of \"Europe\" and party \"TIESS\"")
+        @Nullable
+        String completionRule,
+
+        @Schema(
+                description = "How long it can still be signed after the deadline, once the rule is met; like deadline",
+                example = "2031-01-31T18:00")
+        @Nullable
+        String openUntil,
+
+        @Schema(
+                description = "fixed list, or alphabetical in fr, nl or en; then , by side; then , host first or last",
+                example = "alphabetical in fr, by side, host last \"CRESS\"")
+        @Nullable
+        String orderOfPrecedence,
+
+        @Schema(description = "Whether somebody may sign subject to confirmation by the party") @Nullable
+        Boolean adReferendum,
+
         @Schema(description = "In order of precedence") @Nullable
         List<PartyRequest> parties,
 
         @Schema(
                 description = "Instead of parties: CSV with the header"
-                        + " side,party,region,given_name,family_name,capacity,email,locale,order")
+                        + " side,party,region,given_name,family_name,capacity,email,locale,order"
+                        + " and, if wanted, role")
         @Nullable
         String signatoriesCsv) {
 
@@ -101,7 +124,13 @@ record DeclarationRequest(
             String locale,
 
             @Schema(description = "The round in which the signatory is asked, from 1", example = "1") @Nullable
-            Integer order) {}
+            Integer order,
+
+            @Schema(
+                    description = "signatory (as when missing), witness, approver, negotiator or observer",
+                    example = "signatory")
+            @Nullable
+            String role) {}
 
     DeclarationInput input(@Nullable Upload document) {
         List<SignatoryInput> rows = new ArrayList<>();
@@ -116,7 +145,8 @@ record DeclarationRequest(
                 signatory.capacity(),
                 signatory.email(),
                 signatory.locale(),
-                signatory.order() == null ? "1" : Integer.toString(signatory.order()))));
+                signatory.order() == null ? "1" : Integer.toString(signatory.order()),
+                signatory.role())));
         return new DeclarationInput(
                 title,
                 placeAndDate,
@@ -125,6 +155,7 @@ record DeclarationRequest(
                 deadline,
                 document,
                 Objects.requireNonNullElse(texts, Map.of()),
+                new TermsInput(completionRule, openUntil, orderOfPrecedence, Boolean.TRUE.equals(adReferendum)),
                 rows,
                 signatoriesCsv == null ? null : new Upload(signatoriesCsv.getBytes(StandardCharsets.UTF_8)));
     }

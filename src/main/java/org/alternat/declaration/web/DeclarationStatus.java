@@ -26,6 +26,15 @@ record DeclarationStatus(
         @Schema(example = "Europe/Paris") String zone,
         Instant deadline,
 
+        @Schema(description = "Who must have signed for it to take effect", example = "all")
+        String completionRule,
+
+        @Schema(description = "How long it can be signed after the deadline, once the rule is met") @Nullable
+        Instant openUntil,
+
+        @Schema(example = "fixed list") String orderOfPrecedence,
+        boolean adReferendum,
+
         @Schema(
                 description = "Digest of the text to sign, frozen by the release",
                 example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
@@ -34,6 +43,10 @@ record DeclarationStatus(
         int pages,
         Instant createdAt,
         @Nullable Instant releasedAt,
+
+        @Schema(description = "The date of effect: when the rule of completion was met") @Nullable
+        Instant effectiveAt,
+
         @Nullable Instant closedAt,
         Counts counts,
         List<PartyStatus> parties,
@@ -62,6 +75,10 @@ record DeclarationStatus(
             String name,
             String region,
             @Nullable String contact,
+
+            @Schema(description = "Since when all its signatories have signed for good") @Nullable
+            Instant boundAt,
+
             List<SignatoryStatus> signatories) {}
 
     @Schema(name = "Signatory")
@@ -69,6 +86,7 @@ record DeclarationStatus(
             UUID id,
             int precedence,
             @Schema(description = "The round, from 1") int order,
+            @Schema(example = "signatory") String role,
             String givenName,
             String familyName,
             String capacity,
@@ -79,7 +97,12 @@ record DeclarationStatus(
             @Nullable Instant answeredAt,
             @Nullable String refusalReason,
             @Nullable Instant signedAt,
-            @Nullable Integer revision) {}
+            @Nullable Integer revision,
+
+            @Schema(description = "Signed subject to confirmation by the party")
+            boolean adReferendum,
+
+            @Nullable Instant confirmedAt) {}
 
     @Schema(name = "Revision")
     record RevisionStatus(int number, RevisionKind kind, long length, String sha256, Instant at) {}
@@ -116,10 +139,15 @@ record DeclarationStatus(
                 declaration.languages().stream().map(Locale::toLanguageTag).toList(),
                 declaration.zone().getId(),
                 declaration.deadline(),
+                declaration.terms().rule().toString(),
+                declaration.terms().openUntil(),
+                declaration.terms().order().toString(),
+                declaration.terms().adReferendum(),
                 declaration.textSha256().hex(),
                 declaration.pages(),
                 declaration.createdAt(),
                 declaration.releasedAt(),
+                declaration.effectiveAt(),
                 declaration.closedAt(),
                 Counts.of(board),
                 board.sides().stream()
@@ -145,6 +173,7 @@ record DeclarationStatus(
                 party.name(),
                 party.region(),
                 party.contact() == null ? null : party.contact().value(),
+                party.boundAt(),
                 signatories.stream().map(DeclarationStatus::signatory).toList());
     }
 
@@ -153,6 +182,7 @@ record DeclarationStatus(
                 signatory.id().value(),
                 signatory.precedence(),
                 signatory.round(),
+                signatory.role().word(),
                 signatory.givenName(),
                 signatory.familyName(),
                 signatory.capacity(),
@@ -163,6 +193,8 @@ record DeclarationStatus(
                 signatory.answeredAt(),
                 signatory.refusalReason(),
                 signatory.signedAt(),
-                signatory.revision());
+                signatory.revision(),
+                signatory.adReferendum(),
+                signatory.confirmedAt());
     }
 }

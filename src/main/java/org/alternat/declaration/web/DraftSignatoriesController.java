@@ -10,14 +10,15 @@ import org.alternat.declaration.Drafts;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.NewParty;
+import org.alternat.declaration.NewSignatory;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.UnknownDeclarationException;
 import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.PartiesReader;
 import org.alternat.shared.DeclarationId;
-import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
@@ -53,7 +54,8 @@ class DraftSignatoriesController {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
         model.addAttribute("declaration", declaration);
         model.addAttribute("locales", Languages.OF_SIGNATORIES);
-        model.addAttribute("known", signatories.parties(declaration.id()));
+        model.addAttribute("known", signatories.organisations(declaration.id()));
+        model.addAttribute("roles", SignatoryRole.values());
     }
 
     @GetMapping("/signatories/new")
@@ -121,17 +123,18 @@ class DraftSignatoriesController {
                 .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
-    /** The rule of the CSV, over what is stored: one address signs once for a party. */
+    /** The rule of the CSV, over what is stored: one address has each role once for a party. */
     private boolean takenBy(DeclarationId declaration, NewParty wanted, @Nullable SignatoryId except) {
-        EmailAddress email = wanted.signatories().get(0).email();
-        List<PartyId> sameName = signatories.parties(declaration).stream()
+        NewSignatory person = wanted.signatories().get(0);
+        List<PartyId> sameName = signatories.organisations(declaration).stream()
                 .filter(party -> party.name().equals(wanted.name()))
                 .map(Party::id)
                 .toList();
         return signatories.of(declaration).stream()
                 .filter(signatory -> sameName.contains(signatory.partyId()))
                 .filter(signatory -> !signatory.id().equals(except))
-                .anyMatch(signatory -> signatory.email().sameMailboxAs(email));
+                .filter(signatory -> signatory.role() == person.role())
+                .anyMatch(signatory -> signatory.email().sameMailboxAs(person.email()));
     }
 
     private static List<InputError> duplicate(NewParty party) {

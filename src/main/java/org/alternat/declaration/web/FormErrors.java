@@ -9,8 +9,12 @@ import org.springframework.validation.BindingResult;
 /** Brings each fault to the field it belongs to. Those with a line are shown as a list of their own. */
 final class FormErrors {
 
-    private static final Map<String, String> PROPERTIES =
-            Map.of("given_name", "givenName", "family_name", "familyName");
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "given_name", "givenName",
+            "family_name", "familyName",
+            "completionRule", "terms.everybody",
+            "openUntil", "terms.openUntil",
+            "orderOfPrecedence", "terms.host");
 
     private FormErrors() {}
 

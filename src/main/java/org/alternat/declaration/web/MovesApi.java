@@ -108,7 +108,7 @@ class MovesApi {
 
         SignatoryInput input() {
             return new SignatoryInput(
-                    null, null, null, null, null, givenName, familyName, capacity, email, locale, null);
+                    null, null, null, null, null, givenName, familyName, capacity, email, locale, null, null);
         }
 
         /** Holds a person. */

@@ -2,6 +2,7 @@ package org.alternat.declaration.web;
 
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.input.SignatoryInput;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public class SignatoryForm {
     private @Nullable String email;
     private @Nullable String locale;
     private @Nullable String order = "1";
+    private @Nullable String role = SignatoryRole.SIGNATORY.word();
 
     static SignatoryForm of(Party party, Signatory signatory) {
         SignatoryForm form = new SignatoryForm();
@@ -31,12 +33,13 @@ public class SignatoryForm {
         form.email = signatory.email().value();
         form.locale = signatory.locale().toLanguageTag();
         form.order = Integer.toString(signatory.round());
+        form.role = signatory.role().word();
         return form;
     }
 
     SignatoryInput input() {
         return new SignatoryInput(
-                null, side, party, region, contact, givenName, familyName, capacity, email, locale, order);
+                null, side, party, region, contact, givenName, familyName, capacity, email, locale, order, role);
     }
 
     public @Nullable String getSide() {
@@ -109,6 +112,14 @@ public class SignatoryForm {
 
     public void setLocale(@Nullable String locale) {
         this.locale = locale;
+    }
+
+    public @Nullable String getRole() {
+        return role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = role;
     }
 
     public @Nullable String getOrder() {

@@ -38,7 +38,8 @@ class DocumentPage {
         Revision head = revisions.head(declaration.id()).orElseThrow();
         Sha256 shown = session.shownSha256();
         model.addAttribute("fingerprint", (shown == null ? head.sha256() : shown).hex());
-        model.addAttribute("ownCertificate", external.offered());
+        model.addAttribute(
+                "ownCertificate", external.offered() && visit.signatory().role().signs());
         model.addAttribute("deadline", times.moment(visit, declaration.deadline(), locale));
         model.addAttribute(
                 "until", times.clock(visit, session.acceptedAt().plus(SigningSessions.SESSION_LIFETIME), locale));

@@ -58,7 +58,9 @@ class OutcomeController {
         if (visit.standing() == Standing.RECORDED && waitedForSignature(visit)) {
             visit = door.enter(token, model, request, response).orElseThrow();
         }
-        List<Signatory> all = signatories.of(visit.declaration().id());
+        List<Signatory> all = signatories.of(visit.declaration().id()).stream()
+                .filter(one -> one.role().signs())
+                .toList();
         model.addAttribute("total", all.size());
         model.addAttribute(
                 "signed",

@@ -8,11 +8,17 @@ import org.alternat.declaration.SignatoryState;
 /** What a signatory finds behind the link: the declaration to answer, or what has become of it. */
 enum Standing {
     OPEN,
+    /** The rounds before are not settled yet. */
+    NOT_YET,
     /** The consent is recorded; the signature is being applied. */
     RECORDED,
     SIGNED,
     /** Signed, and the declaration is sealed. */
     SEALED,
+    /** A visa, which adds nothing to the document. */
+    APPROVED,
+    /** Initials, which add nothing to the document. */
+    INITIALLED,
     REFUSED,
     EXPIRED,
     WITHDRAWN,
@@ -21,7 +27,7 @@ enum Standing {
 
     static Standing of(Declaration declaration, Signatory signatory) {
         return switch (declaration.state()) {
-            case CIRCULATING -> answer(signatory.state());
+            case CIRCULATING -> answer(signatory);
             case WITHDRAWN -> WITHDRAWN;
             case SEALED, ARCHIVED -> signatory.state() == SignatoryState.SIGNED ? SEALED : over(signatory.state());
             case DRAFT, INCOMPLETE -> over(signatory.state());
@@ -30,18 +36,24 @@ enum Standing {
 
     /** The document can be read by who has proved the code. */
     boolean mayRead() {
-        return this == OPEN || this == RECORDED || this == SIGNED || this == SEALED;
+        return switch (this) {
+            case OPEN, RECORDED, SIGNED, SEALED, APPROVED, INITIALLED -> true;
+            default -> false;
+        };
     }
 
     /** How message keys name it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Standing answer(SignatoryState state) {
-        return switch (state) {
+    private static Standing answer(Signatory signatory) {
+        return switch (signatory.state()) {
             // A letter can arrive a moment before the mark that it has left.
-            case WAITING, INVITED -> OPEN;
+            case WAITING, INVITED -> signatory.asked() ? OPEN : NOT_YET;
+            case OBSERVING -> NOT_YET;
+            case APPROVED -> APPROVED;
+            case INITIALLED -> INITIALLED;
             case CONSENTED -> RECORDED;
             case SIGNED -> SIGNED;
             case REFUSED -> REFUSED;
@@ -53,6 +65,8 @@ enum Standing {
         return switch (state) {
             case REFUSED -> REFUSED;
             case EXPIRED -> EXPIRED;
+            case APPROVED -> APPROVED;
+            case INITIALLED -> INITIALLED;
             default -> CLOSED;
         };
     }

@@ -32,6 +32,11 @@ record Visit(
         return session != null;
     }
 
+    /** The key of a sentence as this person's role words it: that of who signs for a party has no ending. */
+    public String worded(String key) {
+        return signatory.role().binds() ? key : key + "." + signatory.role().word();
+    }
+
     /** The address as its owner recognises it and nobody else reads it: first letter and domain. */
     public String maskedAddress() {
         String address = signatory.email().value();

@@ -16,6 +16,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
@@ -47,6 +48,9 @@ class DeclarationPagesTest {
 
     @Autowired
     DeclarationCompletion completion;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     TransactionTemplate transaction;
@@ -153,6 +157,7 @@ class DeclarationPagesTest {
         Signatory first = signatories.of(id).get(0);
         Signatory second = signatories.of(id).get(1);
         transaction.executeWithoutResult(status -> {
+            rounds.next(id);
             signatories.invited(first.id(), Instant.parse("2026-11-23T10:00:00Z"));
             signatories.invited(second.id(), Instant.parse("2026-11-23T10:00:00Z"));
             signatories.consented(first.id(), Instant.parse("2026-11-23T10:05:00Z"));

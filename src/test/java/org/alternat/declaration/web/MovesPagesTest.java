@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
@@ -39,6 +40,9 @@ class MovesPagesTest {
     Signatories signatories;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
@@ -52,6 +56,7 @@ class MovesPagesTest {
     void a_circulating_declaration_of_two() {
         id = declarations.draft(TestDeclarations.ofRounds(1, 1), organiser);
         declarations.release(id, organiser);
+        transaction.executeWithoutResult(status -> rounds.next(id));
         zoe = signatories.of(id).get(0);
         transaction.executeWithoutResult(status -> signatories.invited(zoe.id(), Instant.now()));
         page = "/declarations/" + id;

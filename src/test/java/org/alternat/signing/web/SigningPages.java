@@ -27,6 +27,7 @@ import org.alternat.declaration.NewSignatory;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.Terms;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.document.DocumentIntake;
 import org.alternat.document.IntakeResult;
@@ -114,6 +115,13 @@ public abstract class SigningPages {
     }
 
     protected List<Person> circulating(List<NewParty> parties) {
+        DeclarationId id = released(parties, Terms.PLAIN);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> signatories.of(id).stream().allMatch(one -> one.state() == SignatoryState.INVITED));
+        return signatories.of(id).stream().map(this::person).toList();
+    }
+
+    DeclarationId released(List<NewParty> parties, Terms terms) {
         NewDeclaration made = new NewDeclaration(
                 TITLE,
                 "Villeneuve-d’Ascq, le 28 novembre 2026",
@@ -122,12 +130,11 @@ public abstract class SigningPages {
                 clock.instant().plus(Duration.ofDays(20)),
                 (IntakeResult.Accepted) intake.examine(sample("declaration.pdf")),
                 List.of(text("en"), text("fr"), text("nl")),
+                terms,
                 parties);
         DeclarationId id = declarations.draft(made, organiser);
         declarations.release(id, organiser);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> signatories.of(id).stream().allMatch(one -> one.state() == SignatoryState.INVITED));
-        return signatories.of(id).stream().map(this::person).toList();
+        return id;
     }
 
     private static LanguageText text(String language) {
@@ -144,7 +151,7 @@ public abstract class SigningPages {
         }
     }
 
-    private Person person(Signatory signatory) {
+    Person person(Signatory signatory) {
         String text = latest("invitation", signatory);
         Matcher link = LINK.matcher(text);
         assertThat(link.find()).isTrue();

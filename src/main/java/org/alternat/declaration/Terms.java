@@ -1,0 +1,18 @@
+package org.alternat.declaration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms under which a declaration circulates.
+ *
+ * @param rule who must have signed for it to take effect
+ * @param openUntil how long it can still be signed after the deadline once the rule is met; null when not at all
+ * @param order in which parties and blocks stand
+ * @param adReferendum whether somebody may sign subject to a later confirmation
+ */
+public record Terms(CompletionRule rule, @Nullable Instant openUntil, OrderOfPrecedence order, boolean adReferendum) {
+
+    /** Everybody signs, in the order entered, for good. */
+    public static final Terms PLAIN = new Terms(CompletionRule.ALL, null, OrderOfPrecedence.FIXED_LIST, false);
+}

@@ -1,0 +1,124 @@
+package org.alternat.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.alternat.declaration.SignatoryRole;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.shared.SignatoryId;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The side roads of {@code signatory-invitation.bpmn}: a visa, a late signature, a signature ad referendum. */
+class InvitationSideRoadsTest {
+
+    static final Instant CLOSING_DATE = CirculationWorld.DEADLINE.plus(Duration.ofDays(60));
+
+    CirculationWorld world = new CirculationWorld();
+
+    @AfterEach
+    void leave() {
+        world.close();
+    }
+
+    @Test
+    void a_visa_settles_the_invitation_without_a_signature() {
+        SignatoryId approver = world.signatory(1, SignatoryRole.APPROVER);
+        ProcessInstance invitation = opened(approver);
+
+        world.consents(approver);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed("Gateway_SignatureToAppend", "EndEvent_InvitationSettled");
+        verify(world.appender, never()).append(any());
+        verify(world.rounds).settle(approver);
+    }
+
+    @Test
+    void an_observer_gets_no_invitation() {
+        world.signatory(1);
+        world.signatory(1, SignatoryRole.OBSERVER);
+
+        world.release();
+        world.runDueSteps();
+
+        assertThat(world.openInvitations()).isEqualTo(1);
+    }
+
+    @Test
+    void once_the_rule_is_met_the_silent_may_sign_until_the_closing_date_without_a_second_invitation() {
+        SignatoryId late = world.signatory(1);
+        ProcessInstance invitation = opened(late);
+        world.inEffectAndOpenUntil(CLOSING_DATE);
+
+        CirculationWorld.at(CirculationWorld.DEADLINE.plus(Duration.ofDays(1)));
+        world.runDueSteps();
+        assertThat(invitation).hasPassed("BoundaryEvent_DeadlinePassed").isWaitingAt(InvitationProcess.AWAIT_CONSENT);
+        assertThat(world.people.get(late).state()).isNotEqualTo(SignatoryState.EXPIRED);
+
+        world.consents(late);
+        world.runDueSteps();
+        assertThat(invitation).isEnded().hasPassed("EndEvent_InvitationSettled");
+        verify(world.appender).append(late);
+    }
+
+    @Test
+    void the_closing_date_ends_a_late_invitation() {
+        SignatoryId silent = world.signatory(1);
+        ProcessInstance invitation = opened(silent);
+        world.inEffectAndOpenUntil(CLOSING_DATE);
+
+        CirculationWorld.at(CirculationWorld.DEADLINE);
+        world.runDueSteps();
+        CirculationWorld.at(CLOSING_DATE);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded();
+        assertThat(world.people.get(silent).state()).isEqualTo(SignatoryState.EXPIRED);
+    }
+
+    @Test
+    void a_signature_ad_referendum_waits_for_its_confirmation() {
+        world.inEffectAndOpenUntil(CLOSING_DATE);
+        SignatoryId signatory = world.signatory(1);
+        ProcessInstance invitation = opened(signatory);
+
+        world.signsAdReferendum(signatory);
+        world.runDueSteps();
+        assertThat(invitation).isWaitingAt(InvitationProcess.AWAIT_CONFIRMATION);
+        verify(world.rounds, never()).settle(any());
+
+        world.circulations.signatureConfirmed(world.id, signatory);
+        world.runDueSteps();
+        assertThat(invitation).isEnded().hasPassed("EndEvent_InvitationSettled");
+        verify(world.rounds).settle(signatory);
+    }
+
+    @Test
+    void a_signature_that_nobody_confirms_stays_provisional_and_holds_up_nobody_after_the_closing_date() {
+        world.inEffectAndOpenUntil(CLOSING_DATE);
+        SignatoryId signatory = world.signatory(1);
+        ProcessInstance invitation = opened(signatory);
+        world.signsAdReferendum(signatory);
+        world.runDueSteps();
+
+        CirculationWorld.at(CLOSING_DATE);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed("BoundaryEvent_ClosingDatePassed");
+        verify(world.rounds).settle(signatory);
+        verify(world.signatories, never()).expired(any(), any());
+    }
+
+    private ProcessInstance opened(SignatoryId signatory) {
+        world.release();
+        world.runDueSteps();
+        return world.invitation(signatory);
+    }
+}
