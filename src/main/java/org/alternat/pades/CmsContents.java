@@ -41,27 +41,13 @@ final class CmsContents {
 
     /** The DER or BER value at the start, without the padding. */
     static byte[] withoutPadding(byte[] contents) throws RevisionRefusedException {
-        try (ASN1InputStream in = new ASN1InputStream(contents)) {
-            ASN1Primitive value = in.readObject();
-            if (value == null) {
-                throw new RevisionRefusedException("/Contents is empty");
-            }
-            byte[] rest = in.readAllBytes();
-            for (byte b : rest) {
-                if (b != 0) {
-                    throw new RevisionRefusedException("something stands behind the signature value");
-                }
-            }
-            return Arrays.copyOf(contents, contents.length - rest.length);
-        } catch (IOException | RuntimeException e) {
-            throw new RevisionRefusedException("/Contents holds no CMS", e);
-        }
+        return Arrays.copyOf(contents, Value.read(contents).length());
     }
 
     static CmsContents parse(byte[] contents) throws RevisionRefusedException {
         try {
-            CMSSignedData cms =
-                    new CMSSignedData(ContentInfo.getInstance(ASN1Primitive.fromByteArray(withoutPadding(contents))));
+            CMSSignedData cms = new CMSSignedData(
+                    ContentInfo.getInstance(Value.read(contents).asn1()));
             Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
             if (signers.size() != 1 || cms.getSignedContent() != null) {
                 throw new RevisionRefusedException("the CMS must be detached and have exactly one signer");
@@ -72,7 +58,7 @@ final class CmsContents {
                     .findFirst()
                     .orElseThrow(() -> new RevisionRefusedException("the signer's certificate is missing"));
             return new CmsContents(cms, signer, certificate);
-        } catch (CMSException | IOException | RuntimeException e) {
+        } catch (CMSException | RuntimeException e) {
             throw new RevisionRefusedException("/Contents holds no CMS", e);
         }
     }
@@ -145,6 +131,19 @@ final class CmsContents {
 
     /** The signature timestamp, checked against the signature value; nothing when there is none. */
     Optional<TimestampToken> signatureTimestamp() throws RevisionRefusedException {
+        Optional<TimestampToken> token = attachedTimestamp();
+        try {
+            if (token.isPresent()) {
+                token.get().verifyOver(signer.getSignature());
+            }
+            return token;
+        } catch (TimestampToken.InvalidTimestampException e) {
+            throw new RevisionRefusedException("the signature timestamp does not hold: " + e.getMessage(), e);
+        }
+    }
+
+    /** What stands in the place of a signature timestamp, unchecked; nothing when there is none. */
+    Optional<TimestampToken> attachedTimestamp() throws RevisionRefusedException {
         Attribute attribute = signer.getUnsignedAttributes() == null
                 ? null
                 : signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
@@ -152,12 +151,36 @@ final class CmsContents {
             return Optional.empty();
         }
         try {
-            TimestampToken token = TimestampToken.parse(
-                    attribute.getAttributeValues()[0].toASN1Primitive().getEncoded());
-            token.verifyOver(signer.getSignature());
-            return Optional.of(token);
+            return Optional.of(TimestampToken.parse(
+                    attribute.getAttributeValues()[0].toASN1Primitive().getEncoded()));
         } catch (IOException | TimestampToken.InvalidTimestampException e) {
             throw new RevisionRefusedException("the signature timestamp does not hold: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The one value in {@code /Contents}; behind it stand zero bytes or nothing.
+     *
+     * @param length its own, in bytes
+     */
+    private record Value(ASN1Primitive asn1, int length) {
+
+        static Value read(byte[] contents) throws RevisionRefusedException {
+            try (ASN1InputStream in = new ASN1InputStream(contents)) {
+                ASN1Primitive value = in.readObject();
+                if (value == null) {
+                    throw new RevisionRefusedException("/Contents is empty");
+                }
+                byte[] rest = in.readAllBytes();
+                for (byte b : rest) {
+                    if (b != 0) {
+                        throw new RevisionRefusedException("something stands behind the signature value");
+                    }
+                }
+                return new Value(value, contents.length - rest.length);
+            } catch (IOException | RuntimeException e) {
+                throw new RevisionRefusedException("/Contents holds no CMS", e);
+            }
         }
     }
 }

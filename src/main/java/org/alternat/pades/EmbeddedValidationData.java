@@ -60,15 +60,16 @@ public final class EmbeddedValidationData {
 
     private void addSignature(PDSignature signature)
             throws IOException, RevisionRefusedException, TimestampToken.InvalidTimestampException {
-        byte[] contents = CmsContents.withoutPadding(signature.getContents());
+        byte[] contents = signature.getContents();
         if ("ETSI.RFC3161".equals(signature.getSubFilter())) {
-            addCertificates(TimestampToken.parse(contents).certificates());
+            addCertificates(
+                    TimestampToken.parse(CmsContents.withoutPadding(contents)).certificates());
             return;
         }
         CmsContents cms = CmsContents.parse(contents);
         keep(cms.certificate().getEncoded(), certificates);
         addCertificates(cms.certificates());
-        Optional<TimestampToken> timestamp = cms.signatureTimestamp();
+        Optional<TimestampToken> timestamp = cms.attachedTimestamp();
         if (timestamp.isPresent()) {
             addCertificates(timestamp.get().certificates());
         }

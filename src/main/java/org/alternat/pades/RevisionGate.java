@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ import org.alternat.pki.TimestampToken;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.Sha256;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a revision of our own before it is stored: it works on the increment and the kept state alone, and shares no code
@@ -26,6 +30,7 @@ public final class RevisionGate {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final TrustAnchors anchors;
+    private volatile @Nullable TimestampingUnit lastUnit;
 
     public RevisionGate(TrustAnchors anchors) {
         this.anchors = anchors;
@@ -148,9 +153,9 @@ public final class RevisionGate {
             throw new RevisionRefusedException("the timestamp is more than five minutes away from our clock");
         }
         try {
-            if (CertificateChecks.path(token.signer(), token.certificates(), anchors.certificates(), token.instant())
-                    .isEmpty()) {
-                throw new RevisionRefusedException("the timestamp authority does not lead to a trust anchor");
+            TimestampingUnit known = lastUnit;
+            if (known == null || !known.vouchesFor(token)) {
+                lastUnit = TimestampingUnit.of(token, anchors);
             }
         } catch (TimestampToken.InvalidTimestampException e) {
             throw new RevisionRefusedException("the timestamp does not hold", e);
@@ -158,4 +163,22 @@ public final class RevisionGate {
     }
 
     private record Gap(int from, int to) {}
+
+    /** A timestamping unit with its way to a trust anchor: the same one signs token after token. */
+    private record TimestampingUnit(List<X509CertificateHolder> path) {
+
+        static TimestampingUnit of(TimestampToken token, TrustAnchors anchors)
+                throws RevisionRefusedException, TimestampToken.InvalidTimestampException {
+            return CertificateChecks.path(token.signer(), token.certificates(), anchors.certificates(), token.instant())
+                    .map(TimestampingUnit::new)
+                    .orElseThrow(() ->
+                            new RevisionRefusedException("the timestamp authority does not lead to a trust anchor"));
+        }
+
+        boolean vouchesFor(TimestampToken token) throws TimestampToken.InvalidTimestampException {
+            Date at = Date.from(token.instant());
+            return path.get(0).equals(token.signer())
+                    && path.stream().allMatch(certificate -> certificate.isValidOn(at));
+        }
+    }
 }
