@@ -151,9 +151,8 @@ final class CmsContents {
             return Optional.empty();
         }
         try {
-            return Optional.of(TimestampToken.parse(
-                    attribute.getAttributeValues()[0].toASN1Primitive().getEncoded()));
-        } catch (IOException | TimestampToken.InvalidTimestampException e) {
+            return Optional.of(TimestampToken.of(attribute.getAttributeValues()[0]));
+        } catch (TimestampToken.InvalidTimestampException e) {
             throw new RevisionRefusedException("the signature timestamp does not hold: " + e.getMessage(), e);
         }
     }
@@ -163,7 +162,7 @@ final class CmsContents {
      *
      * @param length its own, in bytes
      */
-    private record Value(ASN1Primitive asn1, int length) {
+    record Value(ASN1Primitive asn1, int length) {
 
         static Value read(byte[] contents) throws RevisionRefusedException {
             try (ASN1InputStream in = new ASN1InputStream(contents)) {

@@ -25,6 +25,9 @@ final class CosValues {
 
     /** @param ofStream true for a stream's dictionary: its length follows from its bytes, which are compared by themselves */
     static boolean same(@Nullable COSBase one, @Nullable COSBase other, boolean ofStream) {
+        if (one == other) {
+            return true;
+        }
         COSBase a = orNull(one);
         COSBase b = orNull(other);
         if (a == null || b == null) {

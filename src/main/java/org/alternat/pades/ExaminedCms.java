@@ -15,7 +15,6 @@ import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.TimestampToken;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -73,7 +72,7 @@ final class ExaminedCms {
     private static ExaminedCms parse(byte[] contents) throws RevisionRefusedException {
         try {
             CMSSignedData cms = new CMSSignedData(
-                    ContentInfo.getInstance(ASN1Primitive.fromByteArray(CmsContents.withoutPadding(contents))));
+                    ContentInfo.getInstance(CmsContents.Value.read(contents).asn1()));
             Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
             if (signers.size() != 1) {
                 throw new RevisionRefusedException("the CMS must have exactly one signer");
@@ -84,7 +83,7 @@ final class ExaminedCms {
                     .findFirst()
                     .orElseThrow(() -> new RevisionRefusedException("the signer's certificate is missing"));
             return new ExaminedCms(cms, signer, certificate);
-        } catch (CMSException | IOException | RuntimeException e) {
+        } catch (CMSException | RuntimeException e) {
             throw new RevisionRefusedException("/Contents holds no CMS", e);
         }
     }
@@ -195,11 +194,10 @@ final class ExaminedCms {
             return;
         }
         try {
-            TimestampToken token = TimestampToken.parse(
-                    attribute.getAttributeValues()[0].toASN1Primitive().getEncoded());
+            TimestampToken token = TimestampToken.of(attribute.getAttributeValues()[0]);
             verify(token, signer.getSignature());
             timestamp = token;
-        } catch (IOException | RuntimeException | TimestampToken.InvalidTimestampException e) {
+        } catch (RuntimeException | TimestampToken.InvalidTimestampException e) {
             problems.add(Problem.TIMESTAMP);
         }
     }

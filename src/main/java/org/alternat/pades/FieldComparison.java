@@ -88,6 +88,15 @@ final class FieldComparison {
             comparison.report(Kind.FIELD_CHANGED, now.name());
             return;
         }
+        boolean untouched =
+                old.dictionary() == now.dictionary() && now.objects().size() <= 1;
+        if (!untouched) {
+            compareDictionaries(old, now);
+        }
+        compareSignatureValue(old, now);
+    }
+
+    private void compareDictionaries(Field old, Field now) {
         boolean signedNow = now.isSignatureField() && signature(before, old) == null && signature(after, now) != null;
         COSDictionary was = old.dictionary();
         compareDictionaries(now, was, now.dictionary(), signedNow);
@@ -106,9 +115,6 @@ final class FieldComparison {
                     comparison.explain(widget);
                 }
             }
-        }
-        if (signature(before, old) != null) {
-            compareSignatureValue(old, now);
         }
     }
 
@@ -158,7 +164,7 @@ final class FieldComparison {
     /** The signature dictionary that was there: the same object, saying the same. */
     private void compareSignatureValue(Field old, Field now) {
         CosValues.forEachReference(old.dictionary().getItem(COSName.V), number -> {
-            if (comparison.isChanged(number)) {
+            if (comparison.isChanged(number) && signature(before, old) != null) {
                 comparison.report(Kind.SIGNATURE_REPLACED, now.name());
                 comparison.explain(number);
             }

@@ -63,7 +63,12 @@ final class FormFields {
                 throw new MalformedPdfException("a field stands twice in the form");
             }
             if (view.resolve(kids.get(i)) instanceof COSDictionary field) {
-                add(field, number, prefix, type, depth);
+                Field known = depth == 0 && number >= 0 ? view.plainFields().get(field) : null;
+                if (known == null) {
+                    add(field, number, prefix, type, depth);
+                } else {
+                    put(known);
+                }
             }
         }
     }
@@ -87,8 +92,28 @@ final class FormFields {
         }
         if (!terminal) {
             add(kids, name, type, depth + 1);
-        } else if (fields.put(name, new Field(name, number, field, type, objects)) != null) {
+        } else {
+            Field found = new Field(name, number, field, type, objects);
+            put(found);
+            if (depth == 0 && number >= 0 && isPlain(field)) {
+                view.plainFields().put(field, found);
+            }
+        }
+    }
+
+    private void put(Field field) {
+        if (fields.put(field.name(), field) != null) {
             throw new MalformedPdfException("two fields have the same name");
         }
+    }
+
+    /**
+     * Whether nothing but its own dictionary says what the field is. Such a dictionary, at the top of the form, is the same
+     * field in every revision, so it is read once: a form of a hundred fields has a hundred revisions.
+     */
+    private static boolean isPlain(COSDictionary field) {
+        return !field.containsKey(COSName.KIDS)
+                && !(field.getItem(COSName.FT) instanceof COSObject)
+                && !(field.getItem(COSName.T) instanceof COSObject);
     }
 }

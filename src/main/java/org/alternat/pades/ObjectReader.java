@@ -11,8 +11,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.COSParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class ObjectReader {
     private static final String STREAM = "stream";
 
     private final byte[] file;
-    private final Parser parser;
+    private final StrictParser parser;
     private final Map<Integer, IndirectObject> read = new HashMap<>();
     private final Set<Integer> underWay = new HashSet<>();
     private final Map<Integer, Map<Long, IndirectObject>> unpacked = new HashMap<>();
@@ -32,7 +30,7 @@ final class ObjectReader {
     ObjectReader(byte[] file) {
         this.file = file;
         try {
-            this.parser = new Parser(file);
+            this.parser = new StrictParser(file);
         } catch (IOException e) {
             throw new MalformedPdfException("the file cannot be read", e);
         }
@@ -81,7 +79,7 @@ final class ObjectReader {
         ByteScanner index = new ByteScanner(data, 0);
         Map<Long, IndirectObject> found = new HashMap<>();
         try {
-            Parser values = new Parser(data);
+            StrictParser values = new StrictParser(data);
             for (long i = 0; i < count.longValue(); i++) {
                 long number = index.number();
                 COSBase value = values.valueAt(Math.toIntExact(first.longValue() + index.number()));
@@ -144,27 +142,5 @@ final class ObjectReader {
         return length instanceof COSObject reference
                 ? integers.applyAsLong(reference.getKey().getNumber())
                 : -1;
-    }
-
-    /** PDFBox's parser of values, told where to start. */
-    private static final class Parser extends COSParser {
-
-        Parser(byte[] file) throws IOException {
-            super(new RandomAccessReadBuffer(file));
-            setLenient(false);
-        }
-
-        COSBase valueAt(int position) throws IOException {
-            source.seek(position);
-            COSBase value = parseDirObject();
-            if (value == null) {
-                throw new IOException("no value");
-            }
-            return value;
-        }
-
-        int position() throws IOException {
-            return (int) source.getPosition();
-        }
     }
 }

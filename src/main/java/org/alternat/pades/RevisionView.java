@@ -1,9 +1,13 @@
 package org.alternat.pades;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alternat.pades.CrossReferenceSection.Entry;
 import org.apache.pdfbox.cos.COSArray;
@@ -22,18 +26,31 @@ final class RevisionView {
 
     private final byte[] file;
     private final ObjectReader objects;
-    private final @Nullable RevisionView before;
     private final List<CrossReferenceSection> sections;
-    private final Map<Long, Entry> own = new HashMap<>();
+    private final int number;
+    private final Set<Long> own = new TreeSet<>();
+
+    /** Shared by the views of a file: what each revision wrote about an object, by the revision's number. */
+    private final Map<Long, NavigableMap<Integer, Entry>> entries;
+
+    /** Shared by the views of a file, see {@link FormFields}. */
+    private final Map<COSDictionary, FormFields.Field> plainFields;
 
     /** @param sections what this revision wrote, the oldest first: more than one only in a linearised file */
     RevisionView(
             byte[] file, ObjectReader objects, @Nullable RevisionView before, List<CrossReferenceSection> sections) {
         this.file = file;
         this.objects = objects;
-        this.before = before;
         this.sections = sections;
-        sections.forEach(section -> own.putAll(section.entries()));
+        this.number = before == null ? 1 : before.number + 1;
+        this.entries = before == null ? new HashMap<>() : before.entries;
+        this.plainFields = before == null ? new IdentityHashMap<>() : before.plainFields;
+        sections.forEach(section -> section.entries().forEach(this::write));
+    }
+
+    private void write(long object, Entry entry) {
+        own.add(object);
+        entries.computeIfAbsent(object, none -> new TreeMap<>()).put(number, entry);
     }
 
     /** The first byte behind the revision. */
@@ -51,7 +68,7 @@ final class RevisionView {
 
     /** The numbers in this revision's own cross-reference sections, in order. */
     Set<Long> written() {
-        return new TreeSet<>(own.keySet());
+        return Collections.unmodifiableSet(own);
     }
 
     byte[] file() {
@@ -59,14 +76,14 @@ final class RevisionView {
     }
 
     @Nullable
-    Entry entry(long number) {
-        for (RevisionView view = this; view != null; view = view.before) {
-            Entry entry = view.own.get(number);
-            if (entry != null) {
-                return entry;
-            }
-        }
-        return null;
+    Entry entry(long object) {
+        NavigableMap<Integer, Entry> written = entries.get(object);
+        Map.Entry<Integer, Entry> last = written == null ? null : written.floorEntry(number);
+        return last == null ? null : last.getValue();
+    }
+
+    Map<COSDictionary, FormFields.Field> plainFields() {
+        return plainFields;
     }
 
     /** The object of this number, or null when there is none. */

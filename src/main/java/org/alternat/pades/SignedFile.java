@@ -15,8 +15,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,7 @@ record SignedFile(List<Field> fields, @Nullable Store store, boolean sound) {
 
     /** @throws IllegalArgumentException when the file cannot be read as a PDF */
     static SignedFile read(byte[] bytes) {
-        try (PDDocument document = new PDFParser(new RandomAccessReadBuffer(bytes)).parse(false)) {
+        try (PDDocument document = new StrictParser(bytes).parse(false)) {
             return of(document, true);
         } catch (IOException | RuntimeException | StackOverflowError unsound) {
             return readWithRepairs(bytes);

@@ -18,8 +18,6 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.cms.bc.BcECSignerInfoVerifierBuilder;
-import org.bouncycastle.cms.bc.BcRSASignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -27,30 +25,26 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifierProvider;
-import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
-import org.bouncycastle.operator.bc.BcECContentVerifierProviderBuilder;
-import org.bouncycastle.operator.bc.BcRSAContentVerifierProviderBuilder;
 
 /** Signatures of certificates and the path from one of them to a trust anchor (RFC 5280, section 6, without policies). */
 public final class CertificateChecks {
 
     private static final int MAX_PATH = 8;
+    private static final DefaultCMSSignatureAlgorithmNameGenerator SIGNATURE_NAMES =
+            new DefaultCMSSignatureAlgorithmNameGenerator();
+    private static final DefaultSignatureAlgorithmIdentifierFinder SIGNATURES =
+            new DefaultSignatureAlgorithmIdentifierFinder();
 
     private CertificateChecks() {}
 
     /** A verifier of CMS signatures made with this certificate's key: ECDSA or RSA. */
     public static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate)
             throws OperatorCreationException {
-        DefaultCMSSignatureAlgorithmNameGenerator names = new DefaultCMSSignatureAlgorithmNameGenerator();
-        DefaultSignatureAlgorithmIdentifierFinder signatures = new DefaultSignatureAlgorithmIdentifierFinder();
-        DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
-        BcDigestCalculatorProvider calculators = new BcDigestCalculatorProvider();
-        return isRsa(certificate)
-                ? new BcRSASignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate)
-                : new BcECSignerInfoVerifierBuilder(names, signatures, digests, calculators).build(certificate);
+        return new SignerInformationVerifier(
+                SIGNATURE_NAMES, SIGNATURES, KnownKeys.verifier(certificate), new BcDigestCalculatorProvider());
     }
 
     /** As {@link #signerVerifier(X509CertificateHolder)}, for the algorithms of strangers too: RSASSA-PSS, EdDSA. */
@@ -153,10 +147,7 @@ public final class CertificateChecks {
     /** A verifier of what this certificate's key signed: certificates, lists, answers. */
     public static ContentVerifierProvider contentVerifier(X509CertificateHolder certificate)
             throws OperatorCreationException {
-        DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
-        return isRsa(certificate)
-                ? new BcRSAContentVerifierProviderBuilder(digests).build(certificate)
-                : new BcECContentVerifierProviderBuilder(digests).build(certificate);
+        return KnownKeys.verifier(certificate);
     }
 
     static boolean isRsa(X509CertificateHolder certificate) {

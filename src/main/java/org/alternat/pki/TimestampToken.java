@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import org.alternat.shared.Sha256;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -32,6 +34,15 @@ public final class TimestampToken {
         try {
             return new TimestampToken(new TimeStampToken(new CMSSignedData(der)));
         } catch (TSPException | IOException | CMSException | RuntimeException e) {
+            throw new InvalidTimestampException("no timestamp token", e);
+        }
+    }
+
+    /** @throws InvalidTimestampException when the value, as it stands in an attribute, is no timestamp token */
+    public static TimestampToken of(ASN1Encodable content) throws InvalidTimestampException {
+        try {
+            return new TimestampToken(new TimeStampToken(ContentInfo.getInstance(content)));
+        } catch (TSPException | IOException | RuntimeException e) {
             throw new InvalidTimestampException("no timestamp token", e);
         }
     }
