@@ -26,6 +26,9 @@ public class Signatories {
 
     private static final String ASKED = " and round_started = true";
 
+    private static final String IN_TIME =
+            " and exists (select 1 from declaration d where d.id = signatory.declaration_id and d.deadline > ?)";
+
     private final PartyRows rows;
     private final DeclarationRows declarations;
     private final TurnRows turns;
@@ -96,12 +99,16 @@ public class Signatories {
     }
 
     /**
-     * The act of will is recorded. False before the person's round has begun, when there was an answer, or
-     * when the declaration does not circulate (any more).
+     * The act of will is recorded. False before the person's round has begun, when there was an answer, when the deadline has passed, whether or not anybody has
+     * noticed yet, or when the declaration does not circulate (any more).
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consented(SignatoryId id, Instant at) {
-        return circulates(id) && changed("update signatory set consented_at = ?" + UNANSWERED + ASKED, at, id);
+        return circulates(id)
+                && jdbc.sql("update signatory set consented_at = ?" + UNANSWERED + ASKED + IN_TIME)
+                                .params(DeclarationRows.stored(at), id.value(), DeclarationRows.stored(at))
+                                .update()
+                        == 1;
     }
 
     /**
@@ -119,16 +126,17 @@ public class Signatories {
     }
 
     /**
-     * False before the person's round has begun, when there was an answer, or when the declaration does not circulate (any
-     * more).
+     * False before the person's round has begun, when there was an answer, when the deadline has passed, or when the
+     * declaration does not circulate (any more).
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refused(SignatoryId id, Instant at, @Nullable String reason) {
         return circulates(id)
-                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED + ASKED)
+                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED + ASKED + IN_TIME)
                                 .param(DeclarationRows.stored(at))
                                 .param(reason)
                                 .param(id.value())
+                                .param(DeclarationRows.stored(at))
                                 .update()
                         == 1;
     }

@@ -13,6 +13,8 @@ public enum AnswerOutcome {
     ALREADY_ANSWERED,
     /** Somebody else holds this place now. */
     REPLACED,
+    /** The deadline has passed without an answer. */
+    TOO_LATE,
     /** Withdrawn, incomplete or sealed. */
     CLOSED
 }

@@ -11,7 +11,9 @@ import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
+import org.alternat.declaration.SignatoryState;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.shared.PdfBytes;
@@ -132,9 +134,13 @@ public class Signing {
         if (declarations.get(session.declarationId()).state() != DeclarationState.CIRCULATING) {
             return AnswerOutcome.CLOSED;
         }
-        return signatories.get(session.signatoryId()).asked()
-                ? AnswerOutcome.ALREADY_ANSWERED
-                : AnswerOutcome.NOT_YOUR_TURN;
+        Signatory signatory = signatories.get(session.signatoryId());
+        if (!signatory.asked()) {
+            return AnswerOutcome.NOT_YOUR_TURN;
+        }
+        return signatory.state().isOpen() || signatory.state() == SignatoryState.EXPIRED
+                ? AnswerOutcome.TOO_LATE
+                : AnswerOutcome.ALREADY_ANSWERED;
     }
 
     /** What the tick and the press are, by what the person was asked for. */

@@ -107,6 +107,19 @@ class SignatoriesTest {
     }
 
     @Test
+    void the_deadline_counts_to_the_moment_even_while_its_timer_has_not_run() {
+        change(() -> signatories.invited(id, now));
+        Instant deadline = declarations.get(declaration).deadline();
+
+        assertThat(change(() -> signatories.consented(id, deadline))).isFalse();
+        assertThat(change(() -> signatories.refused(id, deadline.plusSeconds(1), null)))
+                .isFalse();
+        assertThat(state()).isEqualTo(SignatoryState.INVITED);
+        assertThat(change(() -> signatories.consented(id, deadline.minusMillis(1))))
+                .isTrue();
+    }
+
+    @Test
     void an_answer_to_a_withdrawn_declaration_does_not_count() {
         change(() -> signatories.invited(id, now));
         declarations.withdraw(declaration, "Le texte change.", organiser);

@@ -3,11 +3,13 @@ package org.alternat.signing.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.alternat.access.OpenedLink;
 import org.alternat.access.SecretToken;
 import org.alternat.access.SigningLinks;
 import org.alternat.access.SigningSessions;
+import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -35,12 +37,19 @@ class SigningDoor {
     private final SigningSessions sessions;
     private final Signatories signatories;
     private final Declarations declarations;
+    private final Clock clock;
 
-    SigningDoor(SigningLinks links, SigningSessions sessions, Signatories signatories, Declarations declarations) {
+    SigningDoor(
+            SigningLinks links,
+            SigningSessions sessions,
+            Signatories signatories,
+            Declarations declarations,
+            Clock clock) {
         this.links = links;
         this.sessions = sessions;
         this.signatories = signatories;
         this.declarations = declarations;
+        this.clock = clock;
     }
 
     /** Opens the link, proposes its reader's language and gives the page its visit. Changes nothing. */
@@ -57,14 +66,16 @@ class SigningDoor {
         if (locales != null) {
             locales.setLocale(request, response, signatory.locale());
         }
+        Declaration declaration = declarations.get(link.get().declarationId());
         Visit visit = new Visit(
                 token,
                 link.get(),
-                declarations.get(link.get().declarationId()),
+                declaration,
                 signatory,
                 signatories.party(signatory.partyId()),
                 browser,
-                browser == null ? null : sessions.proved(link.get(), browser).orElse(null));
+                browser == null ? null : sessions.proved(link.get(), browser).orElse(null),
+                Standing.of(declaration, signatory, clock.instant()));
         model.addAttribute("visit", visit);
         return Optional.of(visit);
     }

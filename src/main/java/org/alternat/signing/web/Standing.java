@@ -1,5 +1,6 @@
 package org.alternat.signing.web;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Signatory;
@@ -25,9 +26,10 @@ enum Standing {
     /** The circulation is over, in whatever way. */
     CLOSED;
 
-    static Standing of(Declaration declaration, Signatory signatory) {
+    /** @param now the deadline counts to the second, also while nobody has noticed yet that it has passed */
+    static Standing of(Declaration declaration, Signatory signatory, Instant now) {
         return switch (declaration.state()) {
-            case CIRCULATING -> answer(signatory);
+            case CIRCULATING -> answer(signatory, now.isBefore(declaration.deadline()));
             case WITHDRAWN -> WITHDRAWN;
             case SEALED, ARCHIVED -> signatory.state() == SignatoryState.SIGNED ? SEALED : over(signatory.state());
             case DRAFT, INCOMPLETE -> over(signatory.state());
@@ -47,10 +49,17 @@ enum Standing {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Standing answer(Signatory signatory) {
+    private static Standing unanswered(Signatory signatory, boolean inTime) {
+        if (!inTime) {
+            return EXPIRED;
+        }
+        return signatory.asked() ? OPEN : NOT_YET;
+    }
+
+    private static Standing answer(Signatory signatory, boolean inTime) {
         return switch (signatory.state()) {
             // A letter can arrive a moment before the mark that it has left.
-            case WAITING, INVITED -> signatory.asked() ? OPEN : NOT_YET;
+            case WAITING, INVITED -> unanswered(signatory, inTime);
             case OBSERVING -> NOT_YET;
             case APPROVED -> APPROVED;
             case INITIALLED -> INITIALLED;

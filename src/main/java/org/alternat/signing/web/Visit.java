@@ -22,11 +22,8 @@ record Visit(
         Signatory signatory,
         Party party,
         @Nullable SecretToken browser,
-        @Nullable SigningSession session) {
-
-    public Standing standing() {
-        return Standing.of(declaration, signatory);
-    }
+        @Nullable SigningSession session,
+        Standing standing) {
 
     public boolean proved() {
         return session != null;

@@ -196,6 +196,19 @@ class SignatoryJourneyTest extends SigningPages {
     }
 
     @Test
+    void the_deadline_is_kept_to_the_second_even_before_the_service_has_noticed_it() {
+        Person zoe = invited("fr-FR", "fr-FR").get(0);
+        clock.forward(Duration.ofDays(20).minusMinutes(30));
+        zoe.proved().read();
+        clock.forward(Duration.ofMinutes(30));
+
+        assertThat(zoe.sign().statusCode()).isEqualTo(409);
+        assertThat(zoe.post("/refusal").statusCode()).isEqualTo(409);
+        assertThat(zoe.get("").body()).contains("Le délai est passé");
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+    }
+
+    @Test
     void after_the_seal_the_link_says_so() {
         List<Person> both = invited("fr-FR", "fr-FR");
         both.get(0).proved().read().sign();
