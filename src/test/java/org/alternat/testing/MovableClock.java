@@ -19,6 +19,11 @@ public final class MovableClock extends Clock {
         now = now.plus(by);
     }
 
+    /** Also backwards, for a test that begins anew. */
+    public void stand(Instant at) {
+        now = at;
+    }
+
     @Override
     public Instant instant() {
         return now;
