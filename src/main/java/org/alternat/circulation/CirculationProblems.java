@@ -97,7 +97,8 @@ public class CirculationProblems implements DeclarationNotices {
         return InvitationProcess.signatoryIn(id, instance.getBusinessKey()).orElse(null);
     }
 
-    private static String words(String activityId) {
+    /** Each step that can be given up has words of its own: a test walks the diagrams and asks for them. */
+    static String words(String activityId) {
         return switch (activityId) {
             case CirculationProcess.PREPARE_DOCUMENT -> "preparation";
             case CirculationProcess.SEAL_DOCUMENT -> "seal";
@@ -107,6 +108,16 @@ public class CirculationProblems implements DeclarationNotices {
             case InvitationProcess.SEND_REMINDER, InvitationProcess.SEND_REQUESTED_REMINDER -> "reminder";
             case InvitationProcess.APPEND_SIGNATURE -> "signature";
             case LetterDeliveryProcess.SEND_LETTER -> "letter";
+            case "Event_ReminderDue", "Event_ReminderPermitted" -> "reminder";
+            case "Task_NotifyOrganisers" -> "refusal-notice";
+            case "BoundaryEvent_DeadlinePassed" -> "deadline";
+            case "Task_ProlongInvitations" -> "prolongation";
+            case CirculationProcess.OPEN_NEXT_ROUND,
+                    CirculationProcess.INVITE_SIGNATORIES,
+                    "Task_SettleInvitation",
+                    "BoundaryEvent_ClosingDatePassed" -> "round";
+            case CirculationProcess.DELIVER_FINAL_COPIES -> "delivery";
+            case "Task_StopInvitations", "Task_NotifySignatories" -> "withdrawal";
             default -> "step";
         };
     }

@@ -55,7 +55,7 @@ class EngineConfiguration {
         settings.setJobExecutor(jobExecutor);
         settings.setJobExecutorActivate(false); // EngineLifecycle does, once all steps can be found
         settings.setEnableReducedJobExceptionLogging(true);
-        settings.setFailedJobCommandFactory(new PostponedSteps());
+        settings.setFailedJobCommandFactory(new GivenUpSteps(new PostponedSteps()));
         history(settings);
         onlyOurSteps(settings);
         withoutWhatWeDoNotUse(settings);

@@ -5,6 +5,7 @@
             "pki",
             "document",
             "declaration",
+            "mail",
             "invitation",
             "signing",
             "sealing",

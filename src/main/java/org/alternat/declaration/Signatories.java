@@ -2,8 +2,10 @@ package org.alternat.declaration;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
@@ -25,6 +27,11 @@ public class Signatories {
             " where id = ? and consented_at is null and refused_at is null and expired_at is null";
 
     private static final String ASKED = " and round_started = true";
+
+    private static final String SIGNING = Arrays.stream(SignatoryRole.values())
+            .filter(SignatoryRole::signs)
+            .map(role -> "'" + role.name() + "'")
+            .collect(Collectors.joining(", "));
 
     private static final String IN_TIME =
             " and exists (select 1 from declaration d where d.id = signatory.declaration_id and d.deadline > ?)";
@@ -68,6 +75,25 @@ public class Signatories {
     @Transactional(readOnly = true)
     public List<Signatory> awaited(DeclarationId id) {
         return rows.awaited(id);
+    }
+
+    /** How many sign the document. Counted, not read: every answer's page asks. */
+    @Transactional(readOnly = true)
+    public long countSigning(DeclarationId id) {
+        return jdbc.sql("select count(*) from signatory where declaration_id = ? and signatory_role in (" + SIGNING
+                        + ")")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many signatures stand in the document. */
+    @Transactional(readOnly = true)
+    public long countSigned(DeclarationId id) {
+        return jdbc.sql("select count(*) from signatory where declaration_id = ? and signed_at is not null")
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
     /** The organisations that somebody signs for, in order of precedence. */

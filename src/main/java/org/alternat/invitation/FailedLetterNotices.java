@@ -1,8 +1,10 @@
 package org.alternat.invitation;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
+import org.alternat.declaration.Signatories;
 import org.alternat.mail.LetterRecord;
 import org.alternat.mail.LetterState;
 import org.alternat.mail.Letters;
@@ -18,22 +20,34 @@ class FailedLetterNotices implements DeclarationNotices {
     private static final String SIGNATORY = "signatory:";
 
     private final Letters letters;
+    private final Signatories signatories;
 
-    FailedLetterNotices(Letters letters) {
+    FailedLetterNotices(Letters letters, Signatories signatories) {
         this.letters = letters;
+        this.signatories = signatories;
     }
 
     @Override
     public List<Notice> of(DeclarationId id) {
         return letters.of(id).stream()
-                .filter(letter -> letter.state() == LetterState.FAILED)
+                .filter(letter -> letter.state() != LetterState.SENT)
+                .filter(this::isOfWhoHoldsThePlaceNow)
                 .map(letter -> new Notice(
-                        Notice.Severity.WARNING,
-                        "invitation.notice.letter-failed",
+                        letter.state() == LetterState.REFUSED ? Notice.Severity.PROBLEM : Notice.Severity.WARNING,
+                        letter.state() == LetterState.REFUSED
+                                ? "invitation.notice.address-refused"
+                                : "invitation.notice.letter-failed",
                         List.of(Integer.toString(letter.attempts()), letter.answer()),
                         signatory(letter),
                         null))
                 .toList();
+    }
+
+    /** A wrong address that was replaced is no news any more. */
+    private boolean isOfWhoHoldsThePlaceNow(LetterRecord letter) {
+        SignatoryId id = signatory(letter);
+        OptionalInt version = InvitationLetters.personVersion(letter.key());
+        return id == null || version.isEmpty() || signatories.get(id).version() == version.getAsInt();
     }
 
     private static @Nullable SignatoryId signatory(LetterRecord letter) {

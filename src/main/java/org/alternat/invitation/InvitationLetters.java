@@ -3,6 +3,7 @@ package org.alternat.invitation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
@@ -98,6 +99,15 @@ public class InvitationLetters {
     private boolean isOpen(Signatory signatory) {
         return signatory.state().isOpen()
                 && declarations.get(signatory.declarationId()).state() == DeclarationState.CIRCULATING;
+    }
+
+    /** Which of the persons who held the place a letter went to; nothing for a letter of another kind. */
+    static OptionalInt personVersion(LetterKey key) {
+        return switch (key.kind()) {
+            case "invitation" -> OptionalInt.of(key.sequence());
+            case "prolongation", "resumption", "reminder" -> OptionalInt.of(key.sequence() / LETTERS_TO_ONE_PERSON);
+            default -> OptionalInt.empty();
+        };
     }
 
     private void send(String kind, Signatory signatory, int sequence) {

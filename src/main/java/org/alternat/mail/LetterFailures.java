@@ -16,7 +16,8 @@ class LetterFailures {
 
     /** Called after the caller's roll-back; a transaction of its own because the thread still looks as if it were in the lost one. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void record(LetterKey key, String messageId, String answer) {
-        ledger.failed(key, messageId, answer);
+    public void record(LetterKey key, String messageId, PostException failure) {
+        ledger.failed(
+                key, messageId, failure.addressRefused() ? LetterState.REFUSED : LetterState.FAILED, failure.answer());
     }
 }

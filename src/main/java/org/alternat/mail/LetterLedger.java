@@ -52,28 +52,28 @@ class LetterLedger {
             insert(key, messageId, LetterState.SENT, OPEN);
             return true;
         }
-        return before.get() == LetterState.FAILED;
+        return before.get() != LetterState.SENT;
     }
 
     void sent(LetterKey key, String messageId, String answer) {
         OffsetDateTime now = now();
         jdbc.sql("update letter set state = 'SENT', server_answer = ?, last_attempt_at = ?, sent_at = ?,"
-                        + " attempts = attempts + case when state = 'FAILED' then 1 else 0 end where key_digest = ?")
+                        + " attempts = attempts + case when state = 'SENT' then 0 else 1 end where key_digest = ?")
                 .params(answer, now, now, key.digest().hex())
                 .update();
         audit(AuditEventType.LETTER_SENT, key, messageId);
     }
 
-    void failed(LetterKey key, String messageId, String answer) {
-        int changed = jdbc.sql("update letter set server_answer = ?, last_attempt_at = ?, attempts = attempts + 1"
-                        + " where key_digest = ? and state = 'FAILED'")
-                .params(answer, now(), key.digest().hex())
+    void failed(LetterKey key, String messageId, LetterState state, String answer) {
+        int changed = jdbc.sql("update letter set state = ?, server_answer = ?, last_attempt_at = ?,"
+                        + " attempts = attempts + 1 where key_digest = ? and state <> 'SENT'")
+                .params(state.name(), answer, now(), key.digest().hex())
                 .update();
         if (changed == 0) {
             if (find(key).isPresent()) {
                 return; // meanwhile another node has sent it
             }
-            insert(key, messageId, LetterState.FAILED, answer);
+            insert(key, messageId, state, answer);
         }
         audit(AuditEventType.LETTER_FAILED, key, messageId);
     }

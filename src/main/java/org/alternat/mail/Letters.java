@@ -42,6 +42,7 @@ public class Letters {
      *
      * @return false when a letter with this key was sent before; nothing happens then
      * @throws LetterNotSentException when it was not taken; the transaction is then marked for roll-back
+     * @throws LetterRefusedException when the address does not work
      */
     @Transactional
     public boolean send(Letter letter) {
@@ -56,8 +57,8 @@ public class Letters {
             answer = post.handOver(key, message);
         } catch (PostException e) {
             LOG.warn("Letter {} not sent: {}", key, e.answer());
-            afterRollback(() -> failures.record(key, messageId, e.answer()));
-            throw new LetterNotSentException(key);
+            afterRollback(() -> failures.record(key, messageId, e));
+            throw e.addressRefused() ? new LetterRefusedException(key) : new LetterNotSentException(key);
         }
         ledger.sent(key, messageId, answer);
         LOG.info("Letter {} sent", key);

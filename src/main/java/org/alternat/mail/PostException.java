@@ -11,10 +11,21 @@ final class PostException extends RuntimeException {
     private static final int LONGEST = 500;
 
     private final String answer;
+    private final boolean addressRefused;
 
     PostException(String answer) {
+        this(answer, false);
+    }
+
+    PostException(String answer, boolean addressRefused) {
         super("message not taken");
         this.answer = withoutAddresses(answer);
+        this.addressRefused = addressRefused;
+    }
+
+    /** Whether the server said, for good, that the address does not work. */
+    boolean addressRefused() {
+        return addressRefused;
     }
 
     String answer() {

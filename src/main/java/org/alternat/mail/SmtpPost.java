@@ -78,7 +78,7 @@ final class SmtpPost implements Post, SmartInitializingSingleton {
                     ? PostException.withoutAddresses(String.valueOf(smtp.getLastServerResponse()))
                     : "taken";
         } catch (MessagingException e) {
-            throw new PostException(whatTheServerSaid(e));
+            throw new PostException(whatTheServerSaid(e), SmtpAnswers.addressRefused(e));
         } finally {
             close(transport);
         }

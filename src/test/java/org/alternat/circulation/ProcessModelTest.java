@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -34,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -272,6 +276,26 @@ class ProcessModelTest {
                                 && method.getParameterCount() == arguments.size());
             } else {
                 assertThat(expression.endsWith("Delegate") ? steps : variables).contains(expression);
+            }
+        }
+    }
+
+    /** Timers and steps with a transaction of their own are what can be given up. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void every_step_that_can_be_given_up_is_told_in_words_of_its_own(Path file) {
+        Stream<String> steps = all(file, ServiceTask.class).stream()
+                .filter(ServiceTask::isCamundaAsyncBefore)
+                .map(ServiceTask::getId);
+        Stream<String> timers = model(file).getModelElementsByType(TimerEventDefinition.class).stream()
+                .map(timer -> ((BaseElement) timer.getParentElement()).getId());
+        for (String id : Stream.concat(steps, timers).toList()) {
+            String words = CirculationProblems.words(id);
+            assertThat(words).as(id).isNotEqualTo("step");
+            for (String language : List.of("fr", "nl", "en")) {
+                assertThat(ResourceBundle.getBundle("messages.circulation", Locale.forLanguageTag(language))
+                                .getString("circulation.problem." + words))
+                        .isNotBlank();
             }
         }
     }

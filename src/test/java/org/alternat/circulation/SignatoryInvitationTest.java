@@ -21,6 +21,8 @@ import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.mail.LetterKey;
+import org.alternat.mail.LetterRefusedException;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -218,6 +220,24 @@ class SignatoryInvitationTest {
         world.runDueSteps();
 
         assertThat(invitation).isEnded().hasPassed("EndEvent_InvitationSettled");
+        assertThat(world.problems.of(world.id)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_does_not_work_is_a_problem_at_once_and_is_tried_again_when_an_organiser_says_so() {
+        LetterKey key = new LetterKey("invitation", world.id, "signatory:" + signatory, 1);
+        doThrow(new LetterRefusedException(key)).when(world.letters).sendInvitation(signatory);
+        world.runDueSteps();
+
+        assertThat(world.problems.of(world.id))
+                .extracting(Notice::messageKey)
+                .containsExactly("circulation.problem.invitation");
+        verify(world.letters, times(1)).sendInvitation(signatory);
+
+        doNothing().when(world.letters).sendInvitation(signatory);
+        String retry = world.problems.of(world.id).get(0).retryPath();
+        assertThat(world.problems.retry(world.id, retry.split("/")[4])).isTrue();
+        world.runDueSteps();
         assertThat(world.problems.of(world.id)).isEmpty();
     }
 

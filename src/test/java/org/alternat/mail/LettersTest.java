@@ -110,10 +110,10 @@ class LettersTest {
             letters.send(invitation(1));
         }));
 
-        assertThat(failure).isInstanceOf(LetterNotSentException.class);
+        assertThat(failure).isInstanceOf(LetterRefusedException.class);
         assertThat(stackTrace(failure)).doesNotContain("party.example.org");
         assertThat(letters.of(id)).singleElement().satisfies(letter -> {
-            assertThat(letter.state()).isEqualTo(LetterState.FAILED);
+            assertThat(letter.state()).isEqualTo(LetterState.REFUSED);
             assertThat(letter.answer()).isEqualTo("550 5.1.1 <(address)>: Recipient address rejected");
             assertThat(letter.sentAt()).isNull();
         });

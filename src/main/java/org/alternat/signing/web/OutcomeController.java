@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.declaration.Signatories;
-import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,13 +57,8 @@ class OutcomeController {
         if (visit.standing() == Standing.RECORDED && waitedForSignature(visit)) {
             visit = door.enter(token, model, request, response).orElseThrow();
         }
-        List<Signatory> all = signatories.of(visit.declaration().id()).stream()
-                .filter(one -> one.role().signs())
-                .toList();
-        model.addAttribute("total", all.size());
-        model.addAttribute(
-                "signed",
-                all.stream().filter(one -> one.state() == SignatoryState.SIGNED).count());
+        model.addAttribute("total", signatories.countSigning(visit.declaration().id()));
+        model.addAttribute("signed", signatories.countSigned(visit.declaration().id()));
         Instant at = visit.signatory().lastInstant();
         Locale locale = RequestContextUtils.getLocale(request);
         model.addAttribute("at", at == null ? null : times.moment(visit, at, locale));
