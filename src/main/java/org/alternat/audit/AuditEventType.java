@@ -36,6 +36,8 @@ public enum AuditEventType {
     SIGNATURE_REFUSED,
     /** The signature stands in the chain. */
     SIGNATURE_COLLECTED,
+    /** A signature ad referendum was confirmed for its party and counts from then on. */
+    SIGNATURE_CONFIRMED,
     /** An approver gave the visa, bound to the digest of what was shown. */
     VISA_GIVEN,
     /** A negotiator initialled the text, bound to the digest of what was shown; binds nobody. */

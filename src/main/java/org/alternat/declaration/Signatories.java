@@ -138,6 +138,43 @@ public class Signatories {
     }
 
     /**
+     * As {@link #consented}, subject to confirmation by the party: the signature will be provisional. False also where the
+     * declaration does not allow that, and for whoever binds no party.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean consentedAdReferendum(SignatoryId id, Instant at) {
+        return circulates(id)
+                && mayConsentAdReferendum(id)
+                && changed("update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED, at, id);
+    }
+
+    /** Whether this person may sign subject to confirmation by the party. */
+    @Transactional(readOnly = true)
+    public boolean mayConsentAdReferendum(SignatoryId id) {
+        Signatory signatory = get(id);
+        return signatory.role().binds()
+                && declarations
+                        .find(signatory.declarationId())
+                        .orElseThrow()
+                        .terms()
+                        .adReferendum();
+    }
+
+    /**
+     * The party confirms its provisional signature. False when the signature does not stand yet, is not provisional, or when
+     * the declaration does not circulate any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean confirmed(SignatoryId id, Instant at) {
+        return circulates(id)
+                && changed(
+                        "update signatory set confirmed_at = ? where id = ? and ad_referendum = true"
+                                + " and signed_at is not null and confirmed_at is null",
+                        at,
+                        id);
+    }
+
+    /**
      * The signature stands in the chain. False when it stood there before, when nobody had consented, or when the
      * declaration does not circulate any more: the caller must then not keep the revision either.
      */

@@ -7,6 +7,8 @@ public enum AnswerOutcome {
     NOT_TICKED,
     /** The document was never sent to this browser. */
     NOT_SHOWN,
+    /** The declaration cannot be signed ad referendum, or this person binds no party. */
+    NOT_OFFERED,
     /** The rounds before are not settled yet: nobody answers out of turn. */
     NOT_YOUR_TURN,
     /** There is an answer already: one signatory answers once. */

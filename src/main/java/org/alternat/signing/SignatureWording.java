@@ -26,8 +26,7 @@ class SignatureWording {
 
     /** For {@code /Reason}. */
     String reason(Declaration declaration, Signatory signatory, Party party) {
-        String key = signatory.role().binds() ? "signing.reason" : "signing.reason.witness";
-        return say(signatory.locale(), key, declaration.title(), party.name());
+        return say(signatory.locale(), "signing.reason" + kind(signatory), declaration.title(), party.name());
     }
 
     /**
@@ -45,10 +44,18 @@ class SignatureWording {
                 shown.test(signatory.capacity()) ? signatory.capacity() : "",
                 say(
                         locale,
-                        signatory.role().binds() ? "signing.appearance.for" : "signing.appearance.witness",
+                        "signing.appearance" + (kind(signatory).isEmpty() ? ".for" : kind(signatory)),
                         shown.test(party.name()) ? party.name() : elsewhere),
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
                 say(locale, "signing.appearance.level"));
+    }
+
+    /** How the keys of a signature end that is not simply one for a party. */
+    private static String kind(Signatory signatory) {
+        if (!signatory.role().binds()) {
+            return ".witness";
+        }
+        return signatory.adReferendum() ? ".ad-referendum" : "";
     }
 
     /** Own patterns: the platform's change with its locale data, and a signature is for decades. */

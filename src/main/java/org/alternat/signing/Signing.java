@@ -2,6 +2,7 @@ package org.alternat.signing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
@@ -75,6 +76,15 @@ public class Signing {
 
     /** The act of will: two distinct acts, a tick and a press, on a document that was shown. */
     public AnswerOutcome consent(SigningSession session, boolean ticked) {
+        return consent(session, ticked, false);
+    }
+
+    /** The act of will, subject to confirmation by the party: the signature counts once that is given. */
+    public AnswerOutcome consentAdReferendum(SigningSession session, boolean ticked) {
+        return consent(session, ticked, true);
+    }
+
+    private AnswerOutcome consent(SigningSession session, boolean ticked, boolean adReferendum) {
         if (!ticked) {
             return AnswerOutcome.NOT_TICKED;
         }
@@ -84,19 +94,26 @@ public class Signing {
         if (isReplaced(session)) {
             return AnswerOutcome.REPLACED;
         }
+        if (adReferendum && !signatories.mayConsentAdReferendum(session.signatoryId())) {
+            return AnswerOutcome.NOT_OFFERED;
+        }
         Instant now = clock.instant();
-        if (!signatories.consented(session.signatoryId(), now)) {
+        boolean changed = adReferendum
+                ? signatories.consentedAdReferendum(session.signatoryId(), now)
+                : signatories.consented(session.signatoryId(), now);
+        if (!changed) {
             return refusedBecause(session);
+        }
+        Map<String, String> details = new HashMap<>(Map.of(
+                "revision", session.shownRevision().toString(),
+                "sha256", session.shownSha256().hex(),
+                "identifiedBy", "mailed link and mailed code"));
+        if (adReferendum) {
+            details.put("adReferendum", "true");
         }
         audit.append(
                 session.declarationId(),
-                event(
-                        act(signatories.get(session.signatoryId()).role()),
-                        session,
-                        Map.of(
-                                "revision", session.shownRevision().toString(),
-                                "sha256", session.shownSha256().hex(),
-                                "identifiedBy", "mailed link and mailed code")));
+                event(act(signatories.get(session.signatoryId()).role()), session, details));
         facts.publishEvent(new ConsentGiven(session.declarationId(), session.signatoryId()));
         log.info("declaration {}: consent of signatory {} recorded", session.declarationId(), session.signatoryId());
         return AnswerOutcome.RECORDED;

@@ -56,6 +56,22 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
         return count("WAITING") + count("INVITED") + count("CONSENTED");
     }
 
+    /** Those who signed ad referendum and have not confirmed. */
+    public int provisional() {
+        return (int) signatories.stream()
+                .filter(one -> one.state() == SignatoryState.SIGNED && one.isProvisional())
+                .count();
+    }
+
+    /** The key of what is told beside the state of somebody who answered ad referendum. */
+    public String adReferendum(Signatory signatory) {
+        if (!signatory.isProvisional()) {
+            return "declaration.signatory.adReferendum.confirmed";
+        }
+        return "declaration.signatory.adReferendum."
+                + (declaration.state() == DeclarationState.CIRCULATING ? "awaited" : "unconfirmed");
+    }
+
     /** Those who will not sign. */
     public int lost() {
         return count("REFUSED") + count("EXPIRED");
@@ -82,14 +98,21 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
         if (open() > 0) {
             return "declaration.sentence." + (lost() > 0 ? "waitingWithLoss" : "waiting");
         }
+        if (provisional() > 0) {
+            return "declaration.sentence.confirming";
+        }
         return "declaration.sentence."
                 + (declaration.effectiveAt() == null ? "closing" : partly() ? "sealing.partly" : "sealing");
     }
 
     /** What the sentence on top counts, in the order of its placeholders. */
     public List<Integer> arguments() {
-        return declaration.state() == DeclarationState.CIRCULATING && open() > 0
-                ? List.of(open(), asked(), lost())
-                : List.of(signed(), all());
+        if (declaration.state() != DeclarationState.CIRCULATING) {
+            return List.of(signed(), all());
+        }
+        if (open() > 0) {
+            return List.of(open(), asked(), lost());
+        }
+        return provisional() > 0 ? List.of(provisional()) : List.of(signed(), all());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import org.alternat.access.SigningSession;
 import org.alternat.shared.PdfBytes;
@@ -96,6 +97,7 @@ class DocumentController {
     String sign(
             @PathVariable String token,
             @RequestParam(defaultValue = "false") boolean read,
+            @RequestParam(defaultValue = "false") boolean adReferendum,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -110,10 +112,11 @@ class DocumentController {
                     ? door.landing("session-over", HttpStatus.FORBIDDEN, model, response)
                     : door.state(HttpStatus.CONFLICT, response);
         }
-        AnswerOutcome outcome = signing.consent(session, read);
+        AnswerOutcome outcome =
+                adReferendum ? signing.consentAdReferendum(session, read) : signing.consent(session, read);
         return switch (outcome) {
             case RECORDED -> door.seeOther("/done", request);
-            case NOT_TICKED, NOT_SHOWN -> unsigned(visit, session, outcome, model, request, response);
+            case NOT_TICKED, NOT_SHOWN, NOT_OFFERED -> unsigned(visit, session, outcome, model, request, response);
             case REPLACED -> door.dead(response);
             case NOT_YOUR_TURN, ALREADY_ANSWERED, TOO_LATE, CLOSED -> {
                 // Read again: another request of the same person may have answered since this one began.
@@ -133,7 +136,7 @@ class DocumentController {
         if (visit.standing() != Standing.OPEN) {
             return door.state(HttpStatus.CONFLICT, response);
         }
-        model.addAttribute("trouble", outcome == AnswerOutcome.NOT_TICKED ? "not-ticked" : "not-shown");
+        model.addAttribute("trouble", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page.fill(visit, session, model, request);
     }

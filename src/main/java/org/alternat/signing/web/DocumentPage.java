@@ -40,6 +40,9 @@ class DocumentPage {
         model.addAttribute("fingerprint", (shown == null ? head.sha256() : shown).hex());
         model.addAttribute(
                 "ownCertificate", external.offered() && visit.signatory().role().signs());
+        model.addAttribute(
+                "adReferendum",
+                declaration.terms().adReferendum() && visit.signatory().role().binds());
         model.addAttribute("deadline", times.moment(visit, declaration.deadline(), locale));
         model.addAttribute(
                 "until", times.clock(visit, session.acceptedAt().plus(SigningSessions.SESSION_LIFETIME), locale));

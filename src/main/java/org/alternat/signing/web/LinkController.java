@@ -36,7 +36,7 @@ class LinkController {
         if (visit.isEmpty()) {
             return door.dead(response);
         }
-        return visit.get().standing() == Standing.OPEN ? "signing/landing" : "signing/state";
+        return visit.get().standing().awaitsAnswer() ? "signing/landing" : "signing/state";
     }
 
     /** Sends a code to the mailbox and binds this browser to it; asked again, sends another. */
@@ -47,7 +47,7 @@ class LinkController {
             return door.dead(response);
         }
         Visit visit = opened.get();
-        if (visit.standing() != Standing.OPEN) {
+        if (!visit.standing().awaitsAnswer()) {
             return door.state(HttpStatus.CONFLICT, response);
         }
         if (visit.proved()) {
@@ -76,7 +76,7 @@ class LinkController {
         if (visit.proved()) {
             return door.seeOther("/document", request);
         }
-        if (visit.standing() != Standing.OPEN || !hasAsked(visit)) {
+        if (!visit.standing().awaitsAnswer() || !hasAsked(visit)) {
             return door.seeOther("", request);
         }
         return codePage(true, model);
@@ -94,7 +94,7 @@ class LinkController {
             return door.dead(response);
         }
         Visit visit = opened.get();
-        if (visit.standing() != Standing.OPEN) {
+        if (!visit.standing().awaitsAnswer()) {
             return door.state(HttpStatus.CONFLICT, response);
         }
         CodeOutcome outcome =

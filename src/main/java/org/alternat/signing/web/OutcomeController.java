@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.signing.Confirmations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -32,11 +38,13 @@ class OutcomeController {
 
     private final SigningDoor door;
     private final Signatories signatories;
+    private final Confirmations confirmations;
     private final SigningTimes times;
 
-    OutcomeController(SigningDoor door, Signatories signatories, SigningTimes times) {
+    OutcomeController(SigningDoor door, Signatories signatories, Confirmations confirmations, SigningTimes times) {
         this.door = door;
         this.signatories = signatories;
+        this.confirmations = confirmations;
         this.times = times;
     }
 
@@ -57,12 +65,58 @@ class OutcomeController {
         if (visit.standing() == Standing.RECORDED && waitedForSignature(visit)) {
             visit = door.enter(token, model, request, response).orElseThrow();
         }
+        return page(visit, model, request);
+    }
+
+    /** The second act on a signature ad referendum: its party confirms it. */
+    @PostMapping("/s/{token}/confirmation")
+    String confirm(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Visit> opened = door.enter(token, model, request, response);
+        if (opened.isEmpty()) {
+            return door.dead(response);
+        }
+        Visit visit = opened.get();
+        if (visit.session() == null) {
+            return visit.standing().awaitsAnswer()
+                    ? door.landing("session-over", HttpStatus.FORBIDDEN, model, response)
+                    : door.state(HttpStatus.CONFLICT, response);
+        }
+        return switch (confirmations.confirm(visit.session(), confirmed)) {
+            case RECORDED -> door.seeOther("/done", request);
+            case REPLACED -> door.dead(response);
+            case NOT_TICKED -> {
+                model.addAttribute("trouble", "not-confirmed");
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(visit, model, request);
+            }
+            default -> {
+                // Read again: another request of the same person may have confirmed since this one began.
+                door.enter(token, model, request, response);
+                yield door.state(HttpStatus.CONFLICT, response);
+            }
+        };
+    }
+
+    private String page(Visit visit, Model model, HttpServletRequest request) {
         model.addAttribute("total", signatories.countSigning(visit.declaration().id()));
         model.addAttribute("signed", signatories.countSigned(visit.declaration().id()));
-        Instant at = visit.signatory().lastInstant();
+        Signatory signatory = visit.signatory();
         Locale locale = RequestContextUtils.getLocale(request);
-        model.addAttribute("at", at == null ? null : times.moment(visit, at, locale));
+        model.addAttribute(
+                "at",
+                moment(visit, signatory.signedAt() == null ? signatory.lastInstant() : signatory.signedAt(), locale));
+        model.addAttribute("confirmedAt", moment(visit, signatory.confirmedAt(), locale));
+        model.addAttribute("closing", times.moment(visit, visit.declaration().closingDate(), locale));
         return "signing/state";
+    }
+
+    private @Nullable String moment(Visit visit, @Nullable Instant at, Locale locale) {
+        return at == null ? null : times.moment(visit, at, locale);
     }
 
     /** True when the signature stands now. */

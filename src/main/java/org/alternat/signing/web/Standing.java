@@ -14,6 +14,8 @@ enum Standing {
     /** The consent is recorded; the signature is being applied. */
     RECORDED,
     SIGNED,
+    /** Signed ad referendum; the confirmation is awaited. */
+    PROVISIONAL,
     /** Signed, and the declaration is sealed. */
     SEALED,
     /** A visa, which adds nothing to the document. */
@@ -39,9 +41,14 @@ enum Standing {
     /** The document can be read by who has proved the code. */
     boolean mayRead() {
         return switch (this) {
-            case OPEN, RECORDED, SIGNED, SEALED, APPROVED, INITIALLED -> true;
+            case OPEN, RECORDED, SIGNED, PROVISIONAL, SEALED, APPROVED, INITIALLED -> true;
             default -> false;
         };
+    }
+
+    /** Something is still to be done here, by whoever proves the code. */
+    boolean awaitsAnswer() {
+        return this == OPEN || this == PROVISIONAL;
     }
 
     /** How message keys name it. */
@@ -64,7 +71,7 @@ enum Standing {
             case APPROVED -> APPROVED;
             case INITIALLED -> INITIALLED;
             case CONSENTED -> RECORDED;
-            case SIGNED -> SIGNED;
+            case SIGNED -> signatory.isProvisional() ? PROVISIONAL : SIGNED;
             case REFUSED -> REFUSED;
             case EXPIRED -> EXPIRED;
         };

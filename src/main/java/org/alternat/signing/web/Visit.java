@@ -34,6 +34,11 @@ record Visit(
         return signatory.role().binds() ? key : key + "." + signatory.role().word();
     }
 
+    /** As {@link #worded}, on the way in: somebody who comes back to confirm is not invited to sign again. */
+    public String greeted(String key) {
+        return standing() == Standing.PROVISIONAL ? key + ".provisional" : worded(key);
+    }
+
     /** The address as its owner recognises it and nobody else reads it: first letter and domain. */
     public String maskedAddress() {
         String address = signatory.email().value();
