@@ -52,6 +52,16 @@ public enum AuditEventType {
     PERSON_REPLACED,
     /** An organiser gave more time. */
     DEADLINE_PROLONGED,
+    /** Nobody can answer for now. */
+    CIRCULATION_PAUSED,
+    /** Answers are taken again. */
+    CIRCULATION_RESUMED,
+    /** The circulation was ended before its deadline; the rule of completion decides. */
+    CIRCULATION_CLOSED_EARLY,
+    /** An organiser chose what happens after a refusal. */
+    REFUSAL_POLICY_CHOSEN,
+    /** Somebody asked for a fresh signing link from an earlier one. */
+    FRESH_LINK_REQUESTED,
     /** The service's closing seal and the archive timestamp stand in the chain. */
     DOCUMENT_SEALED,
     /** A further archive timestamp stands in the chain. */

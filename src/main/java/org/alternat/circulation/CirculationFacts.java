@@ -1,5 +1,10 @@
 package org.alternat.circulation;
 
+import java.time.Clock;
+import org.alternat.access.FreshLinkRequested;
+import org.alternat.declaration.CirculationClosedEarly;
+import org.alternat.declaration.CirculationPaused;
+import org.alternat.declaration.CirculationResumed;
 import org.alternat.declaration.DeadlineProlonged;
 import org.alternat.declaration.DeclarationReleased;
 import org.alternat.declaration.DeclarationWithdrawn;
@@ -23,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculationFacts {
 
     private final Circulations circulations;
+    private final Clock clock;
 
-    CirculationFacts(Circulations circulations) {
+    CirculationFacts(Circulations circulations, Clock clock) {
         this.circulations = circulations;
+        this.clock = clock;
     }
 
     @EventListener
@@ -55,6 +62,26 @@ class CirculationFacts {
         } else {
             circulations.deadlineProlonged(fact.declarationId());
         }
+    }
+
+    @EventListener
+    void on(CirculationPaused fact) {
+        circulations.paused(fact.declarationId());
+    }
+
+    @EventListener
+    void on(CirculationResumed fact) {
+        circulations.resumed(fact.declarationId());
+    }
+
+    @EventListener
+    void on(CirculationClosedEarly fact) {
+        circulations.closedEarly(fact.declarationId());
+    }
+
+    @EventListener
+    void on(FreshLinkRequested fact) {
+        circulations.freshLinkRequested(fact.link(), clock.instant());
     }
 
     @EventListener

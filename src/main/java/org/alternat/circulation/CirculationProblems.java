@@ -107,11 +107,13 @@ public class CirculationProblems implements DeclarationNotices {
             case InvitationProcess.SEND_INVITATION -> "invitation";
             case InvitationProcess.SEND_REMINDER, InvitationProcess.SEND_REQUESTED_REMINDER -> "reminder";
             case InvitationProcess.APPEND_SIGNATURE -> "signature";
-            case LetterDeliveryProcess.SEND_LETTER -> "letter";
+            case LetterDeliveryProcess.SEND_LETTER, FreshLinkProcess.SEND_FRESH_LINK -> "letter";
             case "Event_ReminderDue", "Event_ReminderPermitted" -> "reminder";
             case "Task_NotifyOrganisers" -> "refusal-notice";
             case "BoundaryEvent_DeadlinePassed" -> "deadline";
             case "Task_ProlongInvitations" -> "prolongation";
+            case "Task_PauseInvitations", "Task_ResumeInvitations" -> "pause";
+            case "Task_CloseInvitations" -> "closing";
             case CirculationProcess.OPEN_NEXT_ROUND,
                     CirculationProcess.INVITE_SIGNATORIES,
                     "Task_SettleInvitation",

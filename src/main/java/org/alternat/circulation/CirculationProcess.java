@@ -22,6 +22,9 @@ final class CirculationProcess {
 
     static final String MSG_ROUND_SETTLED = "Msg_RoundSettled";
     static final String MSG_DEADLINE_PROLONGED = "Msg_DeadlineProlonged";
+    static final String MSG_CIRCULATION_PAUSED = "Msg_CirculationPaused";
+    static final String MSG_CIRCULATION_RESUMED = "Msg_CirculationResumed";
+    static final String MSG_CIRCULATION_CLOSED_EARLY = "Msg_CirculationClosedEarly";
     static final String MSG_DECLARATION_WITHDRAWN = "Msg_DeclarationWithdrawn";
 
     private static final String DECLARATION_ID = "declarationId"; // String

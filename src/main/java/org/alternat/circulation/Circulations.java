@@ -1,10 +1,12 @@
 package org.alternat.circulation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -86,6 +88,23 @@ class Circulations {
                         .duedateHigherThan(Date.from(clock.instant()))
                         .list()
                         .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant()))));
+    }
+
+    void paused(DeclarationId id) {
+        tell(CirculationProcess.MSG_CIRCULATION_PAUSED, CirculationProcess.businessKey(id));
+    }
+
+    void resumed(DeclarationId id) {
+        tell(CirculationProcess.MSG_CIRCULATION_RESUMED, CirculationProcess.businessKey(id));
+    }
+
+    void closedEarly(DeclarationId id) {
+        tell(CirculationProcess.MSG_CIRCULATION_CLOSED_EARLY, CirculationProcess.businessKey(id));
+    }
+
+    /** Whose link it is, nobody has looked up yet. */
+    void freshLinkRequested(Sha256 link, Instant askedAt) {
+        runtime.startProcessInstanceByKey(FreshLinkProcess.KEY, FreshLinkProcess.startingWith(link, askedAt));
     }
 
     /**

@@ -92,6 +92,21 @@ class DeclarationSteps {
     }
 
     @Bean
+    JavaDelegate pauseInvitationsDelegate(Invitations invitations) {
+        return execution -> invitations.followPause(declarationId(execution));
+    }
+
+    @Bean
+    JavaDelegate resumeInvitationsDelegate(Invitations invitations) {
+        return execution -> invitations.followPause(declarationId(execution));
+    }
+
+    @Bean
+    JavaDelegate closeInvitationsDelegate(Invitations invitations) {
+        return execution -> invitations.close(declarationId(execution));
+    }
+
+    @Bean
     JavaDelegate stopInvitationsDelegate(Invitations invitations) {
         return execution -> invitations.stop(declarationId(execution));
     }

@@ -27,11 +27,14 @@ final class InvitationProcess {
     static final String MSG_REMINDER_REQUESTED = "Msg_ReminderRequested";
     static final String MSG_PERSON_REPLACED = "Msg_PersonReplaced";
     static final String MSG_INVITATION_PROLONGED = "Msg_InvitationProlonged";
+    static final String MSG_INVITATION_PAUSED = "Msg_InvitationPaused";
+    static final String MSG_INVITATION_RESUMED = "Msg_InvitationResumed";
     static final String MSG_INVITATION_WITHDRAWN = "Msg_InvitationWithdrawn";
 
     private static final String DECLARATION_ID = "declarationId"; // String
     private static final String SIGNATORY_ID = "signatoryId"; // String
     private static final String DEADLINE = "deadline"; // Date
+    private static final String CIRCULATION_PAUSED = "circulationPaused"; // Boolean
     private static final String INVITATION_EXPIRED = "invitationExpired"; // Boolean
     private static final String CLOSING_DATE = "closingDate"; // Date
     private static final String SIGNATURE_ASKED = "signatureAsked"; // Boolean
@@ -60,13 +63,17 @@ final class InvitationProcess {
         return Optional.of(SignatoryId.parse(businessKey.substring(beginning.length())));
     }
 
-    /** @param signatureAsked whether the answer leads to a signature in the document */
+    /**
+     * @param signatureAsked whether the answer leads to a signature in the document
+     * @param paused whether the invitation rests from the beginning
+     */
     static Map<String, Object> startingWith(
             DeclarationId declarationId,
             SignatoryId signatoryId,
             Instant deadline,
             Instant closingDate,
-            boolean signatureAsked) {
+            boolean signatureAsked,
+            boolean paused) {
         return Map.of(
                 DECLARATION_ID,
                 declarationId.toString(),
@@ -78,6 +85,8 @@ final class InvitationProcess {
                 Date.from(closingDate),
                 SIGNATURE_ASKED,
                 signatureAsked,
+                CIRCULATION_PAUSED,
+                paused,
                 REMINDERS_SENT,
                 0);
     }

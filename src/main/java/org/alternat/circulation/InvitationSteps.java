@@ -4,6 +4,7 @@ import static org.alternat.circulation.InvitationProcess.declarationId;
 import static org.alternat.circulation.InvitationProcess.signatoryId;
 
 import java.time.Clock;
+import org.alternat.declaration.RefusalPolicy;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -71,6 +72,11 @@ class InvitationSteps {
     @Bean
     JavaDelegate notifyOrganisersDelegate(LetterDeliveries letters) {
         return execution -> letters.refusalNotices(declarationId(execution), signatoryId(execution));
+    }
+
+    @Bean
+    JavaDelegate applyRefusalPolicyDelegate(RefusalPolicy policy) {
+        return execution -> policy.apply(declarationId(execution));
     }
 
     @Bean

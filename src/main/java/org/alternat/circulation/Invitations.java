@@ -43,12 +43,13 @@ class Invitations {
         List<Signatory> invited = signatories.of(id).stream()
                 .filter(s -> s.round() == round && s.role().isAsked())
                 .toList();
+        boolean paused = signatories.isPausedNow(id);
         // Where a circulation begins again, some of the round have answered the first time.
         List<Signatory> awaited = signatories.awaited(id);
         int end = Math.min(opened + batch, invited.size());
         for (Signatory signatory : invited.subList(opened, end)) {
             if (awaited.contains(signatory)) {
-                start(signatory, declaration);
+                start(signatory, declaration, paused);
             }
         }
         return new Batch(end, end == invited.size());
@@ -57,14 +58,37 @@ class Invitations {
     /** Lets every invitation that still awaits its answer await it until the new deadline, and opens the expired ones again. */
     void prolong(DeclarationId id) {
         Map<String, Object> until = InvitationProcess.until(declarations.get(id).answerableUntil());
+        boolean paused = signatories.isPausedNow(id);
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
         Set<String> open =
                 open(id).stream().map(ProcessInstance::getBusinessKey).collect(Collectors.toSet());
         for (Signatory signatory : signatories.awaited(id)) {
             if (!open.contains(InvitationProcess.businessKey(id, signatory.id()))) {
-                start(signatory, declarations.get(id));
+                start(signatory, declarations.get(id), paused);
             }
         }
+    }
+
+    /**
+     * Lets every open invitation rest, or go on after a rest, as the declaration says now: of a pause and its end, told one
+     * after the other, the later one counts whichever step comes first.
+     */
+    void followPause(DeclarationId id) {
+        if (signatories.isPausedNow(id)) {
+            tellAll(id, InvitationProcess.MSG_INVITATION_PAUSED, Map.of());
+        } else {
+            tellAll(
+                    id,
+                    InvitationProcess.MSG_INVITATION_RESUMED,
+                    InvitationProcess.until(declarations.get(id).answerableUntil()));
+        }
+    }
+
+    /** The deadline is now: whoever is still awaited, resting or not, meets it at once. */
+    void close(DeclarationId id) {
+        Map<String, Object> until = InvitationProcess.until(declarations.get(id).answerableUntil());
+        tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
+        tellAll(id, InvitationProcess.MSG_INVITATION_RESUMED, until);
     }
 
     /** Ends every invitation of the declaration that is still open, wherever it stands. */
@@ -88,7 +112,7 @@ class Invitations {
                 .list();
     }
 
-    private void start(Signatory signatory, Declaration declaration) {
+    private void start(Signatory signatory, Declaration declaration, boolean paused) {
         DeclarationId id = declaration.id();
         runtime.startProcessInstanceByKey(
                 InvitationProcess.KEY,
@@ -98,7 +122,8 @@ class Invitations {
                         signatory.id(),
                         declaration.answerableUntil(),
                         declaration.closingDate(),
-                        signatory.role().signs()));
+                        signatory.role().signs(),
+                        paused));
     }
 
     /** @param all whether the whole round is open now */

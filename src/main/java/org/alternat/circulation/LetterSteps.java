@@ -1,7 +1,9 @@
 package org.alternat.circulation;
 
 import java.util.Objects;
+import org.alternat.access.FreshLinks;
 import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffId;
@@ -9,9 +11,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one step of {@code letter-delivery}. */
+/** The one step of {@code letter-delivery}, and the one of {@code fresh-link}. */
 @Configuration(proxyBeanMethods = false)
 class LetterSteps {
+
+    @Bean
+    JavaDelegate sendFreshLinkDelegate(FreshLinks links, InvitationLetters letters) {
+        return execution -> links.owner(FreshLinkProcess.link(execution))
+                .ifPresent(owner -> letters.sendFreshLink(owner, FreshLinkProcess.askedAt(execution)));
+    }
 
     @Bean
     JavaDelegate sendLetterDelegate(FinalCopies finalCopies, NoticeLetters notices) {

@@ -6,6 +6,7 @@
             "document",
             "declaration",
             "mail",
+            "access",
             "invitation",
             "signing",
             "sealing",

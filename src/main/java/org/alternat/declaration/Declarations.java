@@ -41,6 +41,7 @@ public class Declarations {
     private final DeclarationRows declarations;
     private final PartyRows parties;
     private final Precedence precedence;
+    private final TurnRows turns;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -50,6 +51,7 @@ public class Declarations {
             DeclarationRows declarations,
             PartyRows parties,
             Precedence precedence,
+            TurnRows turns,
             Revisions revisions,
             AuditTrail audit,
             ApplicationEventPublisher facts,
@@ -57,6 +59,7 @@ public class Declarations {
         this.declarations = declarations;
         this.parties = parties;
         this.precedence = precedence;
+        this.turns = turns;
         this.revisions = revisions;
         this.audit = audit;
         this.facts = facts;
@@ -134,6 +137,9 @@ public class Declarations {
         DeclarationState state = declarations.lock(id);
         if (state != DeclarationState.CIRCULATING) {
             return state == DeclarationState.DRAFT ? MoveOutcome.NOT_RELEASED : MoveOutcome.ALREADY_CLOSED;
+        }
+        if (turns.isPaused(id)) {
+            return MoveOutcome.PAUSED;
         }
         List<Signatory> all = parties.signatories(id);
         List<Signatory> asked = all.stream()

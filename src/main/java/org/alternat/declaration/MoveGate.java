@@ -3,6 +3,7 @@ package org.alternat.declaration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.shared.DeclarationId;
@@ -46,6 +47,11 @@ class MoveGate {
         if (!declarations.isOrganiser(id, by.staffId())) {
             throw new UnknownDeclarationException(id);
         }
+        return locked(id);
+    }
+
+    /** Locks a declaration for a move of the service's own. */
+    Declaration locked(DeclarationId id) {
         declarations.lock(id);
         return declarations.find(id).orElseThrow();
     }
@@ -72,6 +78,10 @@ class MoveGate {
 
     void record(DeclarationId id, AuditEventType type, StaffIdentity by, Map<String, String> details) {
         audit.append(id, Declarations.event(type, by, details));
+    }
+
+    void record(DeclarationId id, AuditEvent event) {
+        audit.append(id, event);
     }
 
     void tell(Record fact) {

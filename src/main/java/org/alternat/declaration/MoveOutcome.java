@@ -38,5 +38,9 @@ public enum MoveOutcome {
     /** Everybody has answered: nobody would gain from more time. */
     NOBODY_LEFT,
     /** The deadline has just passed and its consequences are being drawn; a moment later the move is possible. */
-    BEING_COUNTED
+    BEING_COUNTED,
+    /** The circulation is paused: it must be resumed first. */
+    PAUSED,
+    /** There is no pause to end. */
+    NOT_PAUSED
 }

@@ -34,7 +34,9 @@ public class Signatories {
             .collect(Collectors.joining(", "));
 
     private static final String IN_TIME =
-            " and exists (select 1 from declaration d where d.id = signatory.declaration_id and d.deadline > ?)";
+            " and exists (select 1 from declaration d where d.id = signatory.declaration_id"
+                    + " and case when d.effective_at is not null and d.open_until > d.deadline then d.open_until"
+                    + " else d.deadline end > ?)";
 
     private final PartyRows rows;
     private final DeclarationRows declarations;
@@ -240,6 +242,19 @@ public class Signatories {
                 effect.counted(signatory.declarationId(), signatory.partyId(), at);
             }
         }
+    }
+
+    /** Whether the organisers let the circulation rest: nobody can answer then. */
+    @Transactional(readOnly = true)
+    public boolean isPaused(DeclarationId id) {
+        return turns.isPaused(id);
+    }
+
+    /** As {@link #isPaused}, under the declaration's lock: a pause comes wholly before what the caller does, or after it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isPausedNow(DeclarationId id) {
+        declarations.lock(id);
+        return turns.isPaused(id);
     }
 
     private boolean circulates(SignatoryId id) {

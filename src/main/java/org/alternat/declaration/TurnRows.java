@@ -32,6 +32,52 @@ class TurnRows {
                 .update();
     }
 
+    boolean isPaused(DeclarationId id) {
+        return jdbc.sql("select count(*) from declaration where id = ? and paused_at is not null")
+                        .param(id.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void pause(DeclarationId id, Instant at) {
+        jdbc.sql("update declaration set paused_at = ? where id = ?")
+                .params(DeclarationRows.stored(at), id.value())
+                .update();
+    }
+
+    void resume(DeclarationId id) {
+        jdbc.sql("update declaration set paused_at = null where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** The deadline becomes now, a pause ends, and whoever's round has not begun is not asked any more. */
+    void close(DeclarationId id, Instant now) {
+        resume(id);
+        jdbc.sql("update declaration set deadline = ?, open_until = null where id = ?")
+                .params(DeclarationRows.stored(now), id.value())
+                .update();
+        jdbc.sql("update signatory set expired_at = ?, round_started = true, round_settled = true"
+                        + " where declaration_id = ? and round_started = false and signatory_role <> ?")
+                .params(DeclarationRows.stored(now), id.value(), SignatoryRole.OBSERVER.name())
+                .update();
+    }
+
+    AfterRefusal afterRefusal(DeclarationId id) {
+        return jdbc.sql("select after_refusal from declaration where id = ?")
+                .param(id.value())
+                .query((row, n) -> AfterRefusal.valueOf(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    void afterRefusal(DeclarationId id, AfterRefusal chosen) {
+        jdbc.sql("update declaration set after_refusal = ? where id = ?")
+                .params(chosen.name(), id.value())
+                .update();
+    }
+
     /** An incomplete declaration circulates again. */
     void prolong(DeclarationId id, Instant until) {
         jdbc.sql("update declaration set deadline = ?, declaration_state = ?, closed_at = null where id = ?")

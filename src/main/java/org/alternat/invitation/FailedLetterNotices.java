@@ -1,7 +1,10 @@
 package org.alternat.invitation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.Signatories;
@@ -48,6 +51,18 @@ class FailedLetterNotices implements DeclarationNotices {
         SignatoryId id = signatory(letter);
         OptionalInt version = InvitationLetters.personVersion(letter.key());
         return id == null || version.isEmpty() || signatories.get(id).version() == version.getAsInt();
+    }
+
+    /** The letter that asks for the answer, to whoever holds the place now. */
+    @Override
+    public Set<SignatoryId> unreached(DeclarationId id) {
+        return letters.of(id).stream()
+                .filter(letter -> letter.state() == LetterState.FAILED
+                        && letter.key().kind().equals(InvitationLetters.INVITATION))
+                .filter(this::isOfWhoHoldsThePlaceNow)
+                .map(FailedLetterNotices::signatory)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable SignatoryId signatory(LetterRecord letter) {

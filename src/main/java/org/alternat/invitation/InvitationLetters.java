@@ -1,6 +1,7 @@
 package org.alternat.invitation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class InvitationLetters {
+
+    static final String INVITATION = "invitation";
 
     /** Keeps the letters of one kind to a person apart from those to the person who takes the place later. */
     private static final int LETTERS_TO_ONE_PERSON = 1000;
@@ -65,7 +68,7 @@ public class InvitationLetters {
         }
         Turn turn = signatories.turn(signatory.declarationId());
         if (signatory.invitedAt() == null || turn.kind() == Turn.Kind.NONE) {
-            send("invitation", signatory, signatory.version());
+            send(INVITATION, signatory, signatory.version());
         } else {
             send(kindOf(turn), signatory, signatory.version() * LETTERS_TO_ONE_PERSON + turn.number());
         }
@@ -73,7 +76,7 @@ public class InvitationLetters {
 
     private static String kindOf(Turn turn) {
         return switch (turn.kind()) {
-            case NONE -> "invitation";
+            case NONE -> INVITATION;
             case PROLONGED -> "prolongation";
             case RESUMED -> "resumption";
         };
@@ -96,15 +99,32 @@ public class InvitationLetters {
         }
     }
 
+    /**
+     * Sends a fresh signing link to the address that the invitation went to.
+     *
+     * @param askedAt when it was asked for; the same minute is the same letter
+     * @throws org.alternat.mail.LetterNotSentException when the letter was not taken
+     */
+    @Transactional
+    public void sendFreshLink(SignatoryId id, Instant askedAt) {
+        Signatory signatory = signatories.get(id);
+        if (isOpen(signatory)) {
+            send("fresh-link", signatory, Math.toIntExact(askedAt.getEpochSecond() / 60));
+        }
+    }
+
     private boolean isOpen(Signatory signatory) {
+        Declaration declaration = declarations.get(signatory.declarationId());
         return signatory.state().isOpen()
-                && declarations.get(signatory.declarationId()).state() == DeclarationState.CIRCULATING;
+                && declaration.state() == DeclarationState.CIRCULATING
+                && declaration.answerableUntil().isAfter(clock.instant())
+                && !signatories.isPaused(declaration.id());
     }
 
     /** Which of the persons who held the place a letter went to; nothing for a letter of another kind. */
     static OptionalInt personVersion(LetterKey key) {
         return switch (key.kind()) {
-            case "invitation" -> OptionalInt.of(key.sequence());
+            case INVITATION -> OptionalInt.of(key.sequence());
             case "prolongation", "resumption", "reminder" -> OptionalInt.of(key.sequence() / LETTERS_TO_ONE_PERSON);
             default -> OptionalInt.empty();
         };

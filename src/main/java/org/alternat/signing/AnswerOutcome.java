@@ -17,6 +17,8 @@ public enum AnswerOutcome {
     REPLACED,
     /** The deadline has passed without an answer. */
     TOO_LATE,
+    /** The organisers let the circulation rest. */
+    PAUSED,
     /** Withdrawn, incomplete or sealed. */
     CLOSED
 }

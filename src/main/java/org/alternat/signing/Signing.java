@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.audit.AuditEvent;
@@ -91,8 +92,9 @@ public class Signing {
         if (session.shownSha256() == null || session.shownRevision() == null) {
             return AnswerOutcome.NOT_SHOWN;
         }
-        if (isReplaced(session)) {
-            return AnswerOutcome.REPLACED;
+        Optional<AnswerOutcome> shut = shut(session);
+        if (shut.isPresent()) {
+            return shut.get();
         }
         if (adReferendum && !signatories.mayConsentAdReferendum(session.signatoryId())) {
             return AnswerOutcome.NOT_OFFERED;
@@ -125,8 +127,9 @@ public class Signing {
         if (given != null && given.length() > MAX_REASON) {
             given = given.substring(0, MAX_REASON);
         }
-        if (isReplaced(session)) {
-            return AnswerOutcome.REPLACED;
+        Optional<AnswerOutcome> shut = shut(session);
+        if (shut.isPresent()) {
+            return shut.get();
         }
         if (!signatories.refused(session.signatoryId(), clock.instant(), given)) {
             return refusedBecause(session);
@@ -142,9 +145,14 @@ public class Signing {
         return AnswerOutcome.RECORDED;
     }
 
-    /** Decided under the lock that a replacement takes too: of the two, one comes first. */
-    private boolean isReplaced(SigningSession session) {
-        return signatories.locked(session.signatoryId()).version() != session.personVersion();
+    /** Decided under the lock that a replacement and a pause take too: of the two, one comes first. */
+    private Optional<AnswerOutcome> shut(SigningSession session) {
+        Signatory signatory = signatories.locked(session.signatoryId());
+        if (signatory.version() != session.personVersion()) {
+            return Optional.of(AnswerOutcome.REPLACED);
+        }
+        boolean paused = signatory.state().isOpen() && signatories.isPaused(session.declarationId());
+        return paused ? Optional.of(AnswerOutcome.PAUSED) : Optional.empty();
     }
 
     private AnswerOutcome refusedBecause(SigningSession session) {

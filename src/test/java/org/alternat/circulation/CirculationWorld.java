@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.alternat.access.FreshLinks;
 import org.alternat.archive.Archive;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.CompletionRule;
@@ -33,6 +34,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Party;
+import org.alternat.declaration.RefusalPolicy;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -93,6 +95,8 @@ final class CirculationWorld implements AutoCloseable {
     final DocumentPreparation preparation = mock(DocumentPreparation.class);
     final Rounds rounds = mock(Rounds.class);
     final Signatories signatories = mock(Signatories.class);
+    final FreshLinks freshLinks = mock(FreshLinks.class);
+    final RefusalPolicy refusalPolicy = mock(RefusalPolicy.class);
     final Declarations declarations = mock(Declarations.class);
     final DeclarationCompletion completion = mock(DeclarationCompletion.class);
     final InvitationLetters letters = mock(InvitationLetters.class);
@@ -231,6 +235,9 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("deliverFinalCopiesDelegate", d.deliverFinalCopiesDelegate(deliveries));
         steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
         steps.put("prolongInvitationsDelegate", d.prolongInvitationsDelegate(invitations));
+        steps.put("pauseInvitationsDelegate", d.pauseInvitationsDelegate(invitations));
+        steps.put("resumeInvitationsDelegate", d.resumeInvitationsDelegate(invitations));
+        steps.put("closeInvitationsDelegate", d.closeInvitationsDelegate(invitations));
         steps.put("stopInvitationsDelegate", d.stopInvitationsDelegate(invitations));
         steps.put("notifySignatoriesDelegate", d.notifySignatoriesDelegate(deliveries));
         steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters, clock()));
@@ -240,6 +247,8 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
         steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(deadlines));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
+        steps.put("applyRefusalPolicyDelegate", i.applyRefusalPolicyDelegate(refusalPolicy));
+        steps.put("sendFreshLinkDelegate", new LetterSteps().sendFreshLinkDelegate(freshLinks, letters));
         steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
         return steps;
     }

@@ -139,7 +139,7 @@ interface EngineContract {
                     .startProcessInstanceByKey(
                             InvitationProcess.KEY,
                             InvitationProcess.businessKey(id, person),
-                            InvitationProcess.startingWith(id, person, end, end, true));
+                            InvitationProcess.startingWith(id, person, end, end, true, false));
         }
         // Every letter has left, as in life; what is measured is the answers.
         await().atMost(Duration.ofSeconds(20))

@@ -63,7 +63,8 @@ class ProcessModelTest {
             "Task_SendReminder",
             "Task_SendRequestedReminder",
             "Task_AppendSignature",
-            "Task_SendLetter");
+            "Task_SendLetter",
+            "Task_SendFreshLink");
 
     private static final Map<Class<? extends FlowElement>, String> TYPED = Map.of(
             StartEvent.class, "StartEvent_",
@@ -81,6 +82,8 @@ class ProcessModelTest {
             "Prepare",
             "Open",
             "Prolong",
+            "Pause",
+            "Resume",
             "Apply",
             "Seal",
             "Check",
@@ -105,13 +108,14 @@ class ProcessModelTest {
     }
 
     @Test
-    void the_folder_holds_the_three_diagrams_and_nothing_else() throws IOException {
+    void the_folder_holds_the_four_diagrams_and_nothing_else() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             CirculationProcess.KEY + ".bpmn",
                             InvitationProcess.KEY + ".bpmn",
-                            LetterDeliveryProcess.KEY + ".bpmn");
+                            LetterDeliveryProcess.KEY + ".bpmn",
+                            FreshLinkProcess.KEY + ".bpmn");
         }
     }
 
@@ -253,6 +257,7 @@ class ProcessModelTest {
                 "declarationComplete",
                 "deadline",
                 "invitationExpired",
+                "circulationPaused",
                 "declarationId",
                 "signatoryId",
                 "remindersSent",
@@ -344,7 +349,11 @@ class ProcessModelTest {
                 .flatMap(file -> all(file, FlowElement.class).stream())
                 .map(FlowElement::getId)
                 .collect(Collectors.toSet());
-        List<String> named = Stream.of(CirculationProcess.class, InvitationProcess.class, LetterDeliveryProcess.class)
+        List<String> named = Stream.of(
+                        CirculationProcess.class,
+                        InvitationProcess.class,
+                        LetterDeliveryProcess.class,
+                        FreshLinkProcess.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !java.lang.reflect.Modifier.isPrivate(field.getModifiers()))
                 .filter(field ->

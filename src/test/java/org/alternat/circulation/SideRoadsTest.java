@@ -3,14 +3,19 @@ package org.alternat.circulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +130,89 @@ class SideRoadsTest {
         verify(world.letters, times(1)).sendInvitation(signatory);
         assertThat(world.people.get(signatory).state()).isEqualTo(SignatoryState.SIGNED);
         assertThat(circulation).isEnded();
+    }
+
+    @Test
+    void during_a_pause_no_reminder_leaves_and_no_deadline_passes() {
+        pause(true);
+        assertThat(invitation).isWaitingAt("Event_InvitationResumed");
+
+        CirculationWorld.at(CirculationWorld.DEADLINE.plusSeconds(60));
+        world.runDueSteps();
+        verify(world.letters, never()).sendReminder(any(), anyInt());
+        assertThat(invitation).isWaitingAt("Event_InvitationResumed");
+
+        world.deadline(CirculationWorld.DEADLINE.plus(Duration.ofDays(10)));
+        pause(false);
+        verify(world.letters, times(2)).sendInvitation(signatory);
+        assertThat(invitation).isWaitingAt(InvitationProcess.AWAIT_CONSENT);
+    }
+
+    @Test
+    void a_pause_that_ends_at_once_leaves_nobody_resting() {
+        world.circulations.paused(world.id);
+        world.circulations.resumed(world.id);
+        world.runDueSteps();
+
+        assertThat(invitation).isWaitingAt(InvitationProcess.AWAIT_CONSENT);
+    }
+
+    @Test
+    void a_round_that_begins_during_a_pause_rests_from_the_beginning() {
+        SignatoryId next = world.signatory(2);
+        when(world.signatories.isPausedNow(world.id)).thenReturn(true);
+        world.consents(signatory);
+        world.runDueSteps();
+
+        assertThat(world.invitation(next)).isWaitingAt("Event_InvitationResumed");
+        verify(world.letters, never()).sendInvitation(next);
+        pause(false);
+        verify(world.letters).sendInvitation(next);
+    }
+
+    @Test
+    void closed_early_everybody_meets_the_deadline_at_once_resting_or_not() {
+        pause(true);
+        world.deadline(CirculationWorld.MONDAY);
+        when(world.signatories.isPausedNow(world.id)).thenReturn(false);
+
+        world.circulations.closedEarly(world.id);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed(InvitationProcess.MARK_INVITATION_EXPIRED);
+        assertThat(circulation).isEnded().hasPassed("Task_ApplyCompletionRule");
+    }
+
+    @Test
+    void a_refusal_leads_to_what_the_organisers_have_chosen() {
+        world.refuses(signatory);
+        world.runDueSteps();
+
+        verify(world.refusalPolicy).apply(world.id);
+        assertThat(invitation).isEnded().hasPassed("Task_ApplyRefusalPolicy");
+    }
+
+    @Test
+    void a_fresh_link_is_looked_up_by_a_step_of_its_own() {
+        Sha256 link = Sha256.of(new byte[] {1});
+
+        when(world.freshLinks.owner(link)).thenReturn(Optional.of(signatory));
+
+        world.circulations.freshLinkRequested(link, CirculationWorld.MONDAY);
+        verify(world.freshLinks, never()).owner(any());
+        world.runDueSteps();
+
+        verify(world.letters).sendFreshLink(signatory, CirculationWorld.MONDAY);
+    }
+
+    private void pause(boolean paused) {
+        when(world.signatories.isPausedNow(world.id)).thenReturn(paused);
+        if (paused) {
+            world.circulations.paused(world.id);
+        } else {
+            world.circulations.resumed(world.id);
+        }
+        world.runDueSteps();
     }
 
     private void prolong(Duration more) {

@@ -33,6 +33,21 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(CirculationPaused fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
+    void on(CirculationResumed fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
+    void on(CirculationClosedEarly fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(ReminderRequested fact) {
         if (collisions.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new OptimisticLockingFailureException("somebody else was faster");

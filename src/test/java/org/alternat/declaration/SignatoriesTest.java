@@ -11,6 +11,7 @@ import org.alternat.shared.SignatoryId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +26,9 @@ class SignatoriesTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -151,6 +155,18 @@ class SignatoriesTest {
     void nobody_expires_before_the_deadline() {
         assertThat(change(() -> signatories.expired(id, now))).isFalse();
         assertThat(state()).isEqualTo(SignatoryState.WAITING);
+    }
+
+    @Test
+    void once_the_declaration_is_in_effect_an_answer_counts_until_the_closing_date() {
+        Instant closing = afterDeadline().plusSeconds(3600);
+        jdbc.sql("update declaration set effective_at = ?, open_until = ? where id = ?")
+                .params(DeclarationRows.stored(now), DeclarationRows.stored(closing), declaration.value())
+                .update();
+
+        assertThat(change(() -> signatories.consented(id, closing.plusSeconds(1))))
+                .isFalse();
+        assertThat(change(() -> signatories.consented(id, afterDeadline()))).isTrue();
     }
 
     private Instant afterDeadline() {

@@ -25,6 +25,8 @@ final class LetterSamples {
             "invitation",
             "reminder",
             "prolongation",
+            "resumption",
+            "fresh-link",
             "refusal-notice",
             "incomplete-notice",
             "withdrawal-notice",

@@ -7,6 +7,8 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
+import org.alternat.declaration.RefusalPolicy;
+import org.alternat.declaration.Signatories;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.document.TextTraits;
@@ -24,11 +26,20 @@ class BoardPage {
     static final String DRAFT = "declaration/draft";
 
     private final Declarations declarations;
+    private final Signatories signatories;
+    private final RefusalPolicy policy;
     private final Boards boards;
     private final Revisions revisions;
 
-    BoardPage(Declarations declarations, Boards boards, Revisions revisions) {
+    BoardPage(
+            Declarations declarations,
+            Signatories signatories,
+            RefusalPolicy policy,
+            Boards boards,
+            Revisions revisions) {
         this.declarations = declarations;
+        this.signatories = signatories;
+        this.policy = policy;
         this.boards = boards;
         this.revisions = revisions;
     }
@@ -63,12 +74,15 @@ class BoardPage {
         model.addAttribute("head", head.orElse(null));
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
+        model.addAttribute("afterRefusal", policy.of(id));
         if (declaration.state() == DeclarationState.DRAFT) {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
             model.addAttribute("impossible", boards.impossible(declaration, locale));
             return DRAFT;
         }
         model.addAttribute("revisions", revisions.list(id));
+        model.addAttribute("paused", signatories.isPaused(id));
+        model.addAttribute("undelivered", boards.undelivered(id));
         model.addAttribute("notices", boards.notices(id, locale));
         model.addAttribute("withdrawalReason", declarations.withdrawalReason(id).orElse(""));
         return "declaration/board";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.Declaration;
@@ -19,6 +20,7 @@ import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
+import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -99,6 +101,18 @@ class Boards {
                         .fault(parties)
                         .map(fault -> wording.fault(fault, locale))
                         .orElse("");
+    }
+
+    /** How many people whose answer is awaited were not reached by the letter that asks for it. */
+    int undelivered(DeclarationId id) {
+        Set<SignatoryId> unreached = notices.stream()
+                .flatMap(source -> source.unreached(id).stream())
+                .collect(Collectors.toSet());
+        return unreached.isEmpty()
+                ? 0
+                : (int) signatories.of(id).stream()
+                        .filter(one -> one.state().isOpen() && unreached.contains(one.id()))
+                        .count();
     }
 
     /** What does not go well, from whoever knows, the most pressing first. */

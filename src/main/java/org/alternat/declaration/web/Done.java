@@ -13,6 +13,9 @@ enum Done {
     WITHDRAWN,
     REPLACED,
     PROLONGED,
+    PAUSED,
+    RESUMED,
+    CLOSED,
     ADDED,
     REMOVED;
 

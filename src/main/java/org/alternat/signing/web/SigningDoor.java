@@ -56,6 +56,7 @@ class SigningDoor {
     Optional<Visit> enter(String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         // A member of the staff who opens a letter's link is a signatory here and nobody else.
         model.addAttribute("viewer", null);
+        model.addAttribute("asked", token);
         Optional<OpenedLink> link = links.open(new SecretToken(token));
         if (link.isEmpty()) {
             return Optional.empty();
@@ -75,7 +76,7 @@ class SigningDoor {
                 signatories.party(signatory.partyId()),
                 browser,
                 browser == null ? null : sessions.proved(link.get(), browser).orElse(null),
-                Standing.of(declaration, signatory, clock.instant()));
+                Standing.of(declaration, signatory, signatories.isPaused(declaration.id()), clock.instant()));
         model.addAttribute("visit", visit);
         return Optional.of(visit);
     }

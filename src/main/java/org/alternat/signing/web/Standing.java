@@ -11,6 +11,8 @@ enum Standing {
     OPEN,
     /** The rounds before are not settled yet. */
     NOT_YET,
+    /** The organisers let the circulation rest. */
+    PAUSED,
     /** The consent is recorded; the signature is being applied. */
     RECORDED,
     SIGNED,
@@ -28,10 +30,19 @@ enum Standing {
     /** The circulation is over, in whatever way. */
     CLOSED;
 
-    /** @param now the deadline counts to the second, also while nobody has noticed yet that it has passed */
-    static Standing of(Declaration declaration, Signatory signatory, Instant now) {
+    /**
+     * @param paused whether the organisers let the circulation rest
+     * @param now the deadline counts to the second, also while nobody has noticed yet that it has passed
+     */
+    static Standing of(Declaration declaration, Signatory signatory, boolean paused, Instant now) {
+        // A pause stops the clock: what its end finds passed is prolonged first.
+        Standing standing = of(declaration, signatory, paused ? Instant.MIN : now);
+        return paused && standing == OPEN ? PAUSED : standing;
+    }
+
+    private static Standing of(Declaration declaration, Signatory signatory, Instant now) {
         return switch (declaration.state()) {
-            case CIRCULATING -> answer(signatory, now.isBefore(declaration.deadline()));
+            case CIRCULATING -> answer(signatory, now.isBefore(declaration.answerableUntil()));
             case WITHDRAWN -> WITHDRAWN;
             case SEALED, ARCHIVED -> signatory.state() == SignatoryState.SIGNED ? SEALED : over(signatory.state());
             case DRAFT, INCOMPLETE -> over(signatory.state());

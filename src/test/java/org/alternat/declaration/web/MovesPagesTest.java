@@ -126,8 +126,54 @@ class MovesPagesTest {
     }
 
     @Test
+    void a_pause_stands_on_the_board_with_the_way_out_of_it() {
+        assertThat(post(page + "/pause", "x", "x")).hasStatus(302).hasRedirectedUrl(page + "?done=paused");
+        assertThat(body(get(page, "en"))).contains("The circulation is paused", page + "/resumption");
+
+        assertThat(body(post(page + "/reminders", "x", "x"))).contains("please resume it first");
+
+        assertThat(post(page + "/resumption", "x", "x")).hasStatus(302);
+        assertThat(body(post(page + "/resumption", "x", "x"))).contains("not paused; nothing has changed");
+    }
+
+    @Test
+    void an_early_closing_is_confirmed_on_a_page_of_its_own() {
+        assertThat(body(get(page + "/closing", "en"))).contains("So far 0 of 2 have signed");
+
+        assertThat(post(page + "/closing", "x", "x")).hasStatus(302).hasRedirectedUrl(page + "?done=closed");
+    }
+
+    @Test
+    void what_a_refusal_leads_to_is_chosen_on_the_draft_and_on_the_board() {
+        DeclarationId draft = declarations.draft(TestDeclarations.ofRounds(1), organiser);
+        for (DeclarationId chosen : List.of(draft, id)) {
+            String path = "/declarations/" + chosen;
+            assertThat(body(get(path, "en"))).contains("value=\"CONTINUE\" selected");
+
+            assertThat(post(path + "/after-refusal", "afterRefusal", "ASK")).hasStatus(302);
+
+            assertThat(body(get(path, "en"))).contains("value=\"ASK\" selected");
+        }
+        assertThat(post(page + "/after-refusal", "afterRefusal", "DANCE")).hasStatus(400);
+    }
+
+    @Test
+    void a_program_pauses_resumes_chooses_and_closes() {
+        assertThat(api("/after-refusal", "{\"afterRefusal\": \"STOP\"}")).hasStatusOk();
+        assertThat(api("/after-refusal", "{}")).hasStatus(400);
+        assertThat(api("/pause", "")).hasStatusOk();
+        assertThat(api("/pause", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("PAUSED");
+        assertThat(api("/resumption", "")).hasStatusOk();
+        assertThat(api("/closing", "")).hasStatusOk();
+    }
+
+    @Test
     void whoever_does_not_organise_it_finds_and_moves_nothing() {
-        for (String path : List.of(person, page + "/deadline")) {
+        for (String path : List.of(person, page + "/deadline", page + "/closing")) {
             assertThat(mvc.get().uri(path).with(as(stranger))).hasStatus(404);
             assertThat(mvc.post()
                             .uri(path)

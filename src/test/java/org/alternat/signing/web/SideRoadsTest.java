@@ -11,6 +11,7 @@ import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
+import org.alternat.declaration.Pauses;
 import org.alternat.declaration.Prolongations;
 import org.alternat.declaration.Replacements;
 import org.alternat.declaration.SignatoryState;
@@ -18,6 +19,7 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The side roads with everything real: pages, letters, the process and the document. */
 class SideRoadsTest extends SigningPages {
@@ -34,6 +36,12 @@ class SideRoadsTest extends SigningPages {
 
     @Autowired
     Prolongations prolongations;
+
+    @Autowired
+    Pauses pauses;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     AuditTrail audit;
@@ -69,6 +77,70 @@ class SideRoadsTest extends SigningPages {
         assertThat(letter).contains("à Paris", "à Montréal");
         aimee.proved().read().sign();
         eventually(aimee, SignatoryState.SIGNED);
+    }
+
+    @Test
+    void nobody_reads_or_signs_during_a_pause_and_the_same_link_goes_on_after_it() {
+        Person zoe = invited("fr-FR").get(0);
+        DeclarationId id = declarationOf(zoe);
+        zoe.proved().read();
+
+        assertThat(pauses.pause(id, organiser)).isEqualTo(MoveOutcome.DONE);
+
+        assertThat(zoe.get("").body()).contains("La circulation est suspendue");
+        HttpResponse<String> signed = zoe.sign();
+        assertThat(signed.statusCode()).isEqualTo(409);
+        assertThat(signed.body()).contains("La circulation est suspendue");
+        assertThat(zoe.post("/refusal").statusCode()).isEqualTo(409);
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+        pauses.resume(id, organiser);
+        assertThat(eventualLetter("resumption", zoe)).contains("Après une suspension");
+        zoe.read().sign();
+        eventually(zoe, SignatoryState.SIGNED);
+    }
+
+    @Test
+    void an_expired_link_gets_a_fresh_one_by_one_press_to_the_same_address() {
+        Person zoe = invited("fr-FR").get(0);
+        jdbc.sql("update signing_link set expires_at = created_at where signatory_id = ?")
+                .param(zoe.id().value())
+                .update();
+        assertThat(zoe.get("").body()).contains("Envoyez-moi un nouveau lien");
+
+        HttpResponse<String> asked = zoe.post("/fresh-link");
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("Consultez votre messagerie").doesNotContain("Zoë", TITLE, "example.org");
+        Person again = fresh(zoe, eventualLetter("fresh-link", zoe));
+        again.proved().read().sign();
+        eventually(again, SignatoryState.SIGNED);
+    }
+
+    @Test
+    void whoever_presses_for_an_unknown_link_sees_the_same_and_nobody_is_written_to() {
+        Person zoe = invited("fr-FR").get(0);
+        replacements.replace(declarationOf(zoe), zoe.id(), AIMEE, organiser);
+        eventually(zoe, SignatoryState.INVITED);
+        long letters = outbox.list().stream()
+                .filter(letter -> letter.kind().equals("fresh-link"))
+                .count();
+
+        assertThat(zoe.get("").statusCode()).isEqualTo(404);
+        HttpResponse<String> ofAReplacedPerson = zoe.post("/fresh-link");
+        HttpResponse<String> ofNobody = zoe.browser().post("/s/x/fresh-link");
+
+        assertThat(ofNobody.statusCode())
+                .isEqualTo(ofAReplacedPerson.statusCode())
+                .isEqualTo(200);
+        assertThat(ofNobody.body()).isEqualTo(ofAReplacedPerson.body());
+        // Both questions have been settled once a third one, asked later, has been answered.
+        Person other = invited("fr-FR").get(0);
+        other.get("");
+        other.post("/fresh-link");
+        eventualLetter("fresh-link", other);
+        assertThat(outbox.list())
+                .filteredOn(letter -> letter.kind().equals("fresh-link"))
+                .hasSize((int) letters + 1);
     }
 
     @Test

@@ -177,6 +177,13 @@ public abstract class SigningPages {
         return person(signatories.get(before.id()));
     }
 
+    /** The same person with the link that stands in another letter. */
+    Person fresh(Person before, String letter) {
+        Matcher link = LINK.matcher(letter);
+        assertThat(link.find()).isTrue();
+        return new Person(before.id(), link.group(1), before.browser());
+    }
+
     /** The newest letter of a kind to a person, which may still be on its way. */
     String eventualLetter(String kind, Person person) {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> !latest(kind, signatory(person))

@@ -1,0 +1,85 @@
+package org.alternat.access;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Signatories;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Sha256;
+import org.alternat.shared.SignatoryId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A fresh signing link for whoever holds an earlier one that has grown too old. Asking does the same for every link, known or
+ * not, and at once: who it belongs to is looked up later, by a step that nobody waits for.
+ */
+@Service
+public class FreshLinks {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int REQUESTS_PER_HOUR = 600;
+    private static final int LETTERS_PER_HOUR = 3;
+
+    private final JdbcClient jdbc;
+    private final Signatories signatories;
+    private final AttemptLimits limits;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher facts;
+    private final TransactionTemplate transaction;
+
+    FreshLinks(
+            JdbcClient jdbc,
+            Signatories signatories,
+            AttemptLimits limits,
+            AuditTrail audit,
+            ApplicationEventPublisher facts,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.signatories = signatories;
+        this.limits = limits;
+        this.audit = audit;
+        this.facts = facts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Asks. Whether anything comes of it shows in the mailbox alone. */
+    public void request(SecretToken link) {
+        if (limits.take("fresh-link", REQUESTS_PER_HOUR, HOUR)) {
+            transaction.executeWithoutResult(status -> facts.publishEvent(new FreshLinkRequested(link.sha256())));
+        }
+    }
+
+    /**
+     * Whom a link was sent to, however old it is: nobody for an unknown link, one of a person who has been replaced, or one
+     * whose owner has had enough letters within the hour.
+     */
+    public Optional<SignatoryId> owner(Sha256 link) {
+        Optional<OpenedLink> known = jdbc.sql(
+                        "select declaration_id, signatory_id, person_version from signing_link where token_sha256 = ?")
+                .param(link.hex())
+                .query((row, n) -> new OpenedLink(
+                        new DeclarationId(row.getObject(1, UUID.class)),
+                        new SignatoryId(row.getObject(2, UUID.class)),
+                        row.getInt(3)))
+                .optional()
+                .filter(opened -> signatories.get(opened.signatoryId()).version() == opened.personVersion());
+        if (known.isEmpty() || !limits.take("fresh-link:" + known.get().signatoryId(), LETTERS_PER_HOUR, HOUR)) {
+            return Optional.empty();
+        }
+        audit.append(
+                known.get().declarationId(),
+                new AuditEvent(
+                        AuditEventType.FRESH_LINK_REQUESTED,
+                        SigningCodes.actor(known.get().signatoryId()),
+                        Map.of()));
+        return Optional.of(known.get().signatoryId());
+    }
+}
