@@ -62,6 +62,8 @@ public enum AuditEventType {
     REFUSAL_POLICY_CHOSEN,
     /** Somebody asked for a fresh signing link from an earlier one. */
     FRESH_LINK_REQUESTED,
+    /** A signatory asked the organisers for a change of the text. */
+    CHANGE_REQUESTED,
     /** The service's closing seal and the archive timestamp stand in the chain. */
     DOCUMENT_SEALED,
     /** A further archive timestamp stands in the chain. */

@@ -10,6 +10,7 @@ import org.alternat.declaration.DeclarationReleased;
 import org.alternat.declaration.DeclarationWithdrawn;
 import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
+import org.alternat.signing.ChangeRequested;
 import org.alternat.signing.ConsentGiven;
 import org.alternat.signing.HeadFreed;
 import org.alternat.signing.SignatureConfirmed;
@@ -28,10 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculationFacts {
 
     private final Circulations circulations;
+    private final LetterDeliveries letters;
     private final Clock clock;
 
-    CirculationFacts(Circulations circulations, Clock clock) {
+    CirculationFacts(Circulations circulations, LetterDeliveries letters, Clock clock) {
         this.circulations = circulations;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -82,6 +85,11 @@ class CirculationFacts {
     @EventListener
     void on(FreshLinkRequested fact) {
         circulations.freshLinkRequested(fact.link(), clock.instant());
+    }
+
+    @EventListener
+    void on(ChangeRequested fact) {
+        letters.changeNotices(fact.declarationId(), fact.signatoryId(), fact.number());
     }
 
     @EventListener

@@ -52,6 +52,13 @@ class LetterDeliveries {
         }
     }
 
+    /** The number keeps apart what one signatory has asked for. */
+    void changeNotices(DeclarationId id, SignatoryId by, int number) {
+        for (Organiser organiser : declarations.organisers(id)) {
+            start(id, LetterKind.CHANGE_NOTICE, organiser.id() + ":" + number, by);
+        }
+    }
+
     private void toOrganisers(DeclarationId id, LetterKind kind, @Nullable SignatoryId about) {
         for (Organiser organiser : declarations.organisers(id)) {
             start(id, kind, organiser.id().toString(), about);

@@ -6,6 +6,8 @@ enum LetterKind {
     FINAL_COPY,
     /** To an organiser: a signatory has refused. */
     REFUSAL_NOTICE,
+    /** To an organiser: a signatory would like a change of the text. */
+    CHANGE_NOTICE,
     /** To an organiser: everybody has answered and the declaration is not complete. */
     INCOMPLETE_NOTICE,
     /** To an invited signatory: the declaration was withdrawn. */

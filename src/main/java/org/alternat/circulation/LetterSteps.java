@@ -3,6 +3,7 @@ package org.alternat.circulation;
 import java.util.Objects;
 import org.alternat.access.FreshLinks;
 import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.ChangeLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.shared.SignatoryId;
@@ -22,7 +23,7 @@ class LetterSteps {
     }
 
     @Bean
-    JavaDelegate sendLetterDelegate(FinalCopies finalCopies, NoticeLetters notices) {
+    JavaDelegate sendLetterDelegate(FinalCopies finalCopies, NoticeLetters notices, ChangeLetters changes) {
         return execution -> {
             DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
             String recipient = letter.recipientKey();
@@ -30,6 +31,13 @@ class LetterSteps {
                 case FINAL_COPY -> finalCopies.send(letter.declarationId(), recipient);
                 case REFUSAL_NOTICE ->
                     notices.sendRefusalNotice(Objects.requireNonNull(letter.about()), StaffId.parse(recipient));
+                case CHANGE_NOTICE -> {
+                    int colon = recipient.indexOf(':');
+                    changes.send(
+                            Objects.requireNonNull(letter.about()),
+                            Integer.parseInt(recipient.substring(colon + 1)),
+                            StaffId.parse(recipient.substring(0, colon)));
+                }
                 case INCOMPLETE_NOTICE ->
                     notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));
                 case WITHDRAWAL_NOTICE -> notices.sendWithdrawalNotice(SignatoryId.parse(recipient));

@@ -17,6 +17,8 @@ public enum AnswerOutcome {
     REPLACED,
     /** The deadline has passed without an answer. */
     TOO_LATE,
+    /** As many wishes for changes as one signatory can have. */
+    TOO_MANY,
     /** The organisers let the circulation rest. */
     PAUSED,
     /** Withdrawn, incomplete or sealed. */

@@ -42,6 +42,7 @@ import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.Terms;
 import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.ChangeLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.invitation.ReminderHours;
@@ -249,7 +250,9 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
         steps.put("applyRefusalPolicyDelegate", i.applyRefusalPolicyDelegate(refusalPolicy));
         steps.put("sendFreshLinkDelegate", new LetterSteps().sendFreshLinkDelegate(freshLinks, letters));
-        steps.put("sendLetterDelegate", new LetterSteps().sendLetterDelegate(finalCopies, notices));
+        steps.put(
+                "sendLetterDelegate",
+                new LetterSteps().sendLetterDelegate(finalCopies, notices, mock(ChangeLetters.class)));
         return steps;
     }
 

@@ -3,6 +3,7 @@ package org.alternat.declaration.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.alternat.declaration.ChangeRequests;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
@@ -28,6 +29,7 @@ class BoardPage {
     private final Declarations declarations;
     private final Signatories signatories;
     private final RefusalPolicy policy;
+    private final ChangeRequests changes;
     private final Boards boards;
     private final Revisions revisions;
 
@@ -35,11 +37,13 @@ class BoardPage {
             Declarations declarations,
             Signatories signatories,
             RefusalPolicy policy,
+            ChangeRequests changes,
             Boards boards,
             Revisions revisions) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.policy = policy;
+        this.changes = changes;
         this.boards = boards;
         this.revisions = revisions;
     }
@@ -81,6 +85,7 @@ class BoardPage {
             return DRAFT;
         }
         model.addAttribute("revisions", revisions.list(id));
+        model.addAttribute("changes", changes.of(id));
         model.addAttribute("paused", signatories.isPaused(id));
         model.addAttribute("undelivered", boards.undelivered(id));
         model.addAttribute("notices", boards.notices(id, locale));

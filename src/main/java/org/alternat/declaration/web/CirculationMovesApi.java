@@ -5,8 +5,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.alternat.declaration.AfterRefusal;
+import org.alternat.declaration.ChangeRequests;
+import org.alternat.declaration.Declarations;
 import org.alternat.declaration.EarlyClosing;
 import org.alternat.declaration.Pauses;
 import org.alternat.declaration.RefusalPolicy;
@@ -14,6 +18,7 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,9 +36,19 @@ class CirculationMovesApi {
     private final Pauses pauses;
     private final EarlyClosing closing;
     private final RefusalPolicy policy;
+    private final Declarations declarations;
+    private final ChangeRequests changes;
     private final StatusAnswers answers;
 
-    CirculationMovesApi(Pauses pauses, EarlyClosing closing, RefusalPolicy policy, StatusAnswers answers) {
+    CirculationMovesApi(
+            Pauses pauses,
+            EarlyClosing closing,
+            RefusalPolicy policy,
+            Declarations declarations,
+            ChangeRequests changes,
+            StatusAnswers answers) {
+        this.declarations = declarations;
+        this.changes = changes;
         this.pauses = pauses;
         this.closing = closing;
         this.policy = policy;
@@ -79,6 +94,19 @@ class CirculationMovesApi {
         DeclarationId declaration = new DeclarationId(id);
         return answers.moved(policy.choose(declaration, chosen.afterRefusal(), by), declaration, by);
     }
+
+    @GetMapping("/change-requests")
+    @Operation(summary = "List what signatories would like to be changed in the text, the newest first")
+    List<Wish> changes(@PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal StaffIdentity by) {
+        DeclarationId declaration =
+                declarations.ofOrganiser(new DeclarationId(id), by).id();
+        return changes.of(declaration).stream()
+                .map(wish -> new Wish(wish.signatoryId().value(), wish.passage(), wish.content(), wish.askedAt()))
+                .toList();
+    }
+
+    @Schema(name = "ChangeRequest")
+    record Wish(UUID signatory, String passage, String content, Instant askedAt) {}
 
     @Schema(name = "RefusalPolicy")
     record Policy(AfterRefusal afterRefusal) {

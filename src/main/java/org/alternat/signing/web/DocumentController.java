@@ -118,7 +118,7 @@ class DocumentController {
             case RECORDED -> door.seeOther("/done", request);
             case NOT_TICKED, NOT_SHOWN, NOT_OFFERED -> unsigned(visit, session, outcome, model, request, response);
             case REPLACED -> door.dead(response);
-            case NOT_YOUR_TURN, ALREADY_ANSWERED, TOO_LATE, CLOSED, PAUSED -> {
+            case NOT_YOUR_TURN, ALREADY_ANSWERED, TOO_LATE, CLOSED, PAUSED, TOO_MANY -> {
                 // Read again: another request of the same person may have answered since this one began.
                 door.enter(token, model, request, response);
                 yield door.state(HttpStatus.CONFLICT, response);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.ChangeRequests;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
@@ -36,6 +37,9 @@ class SideRoadsTest extends SigningPages {
 
     @Autowired
     Prolongations prolongations;
+
+    @Autowired
+    ChangeRequests changes;
 
     @Autowired
     Pauses pauses;
@@ -141,6 +145,52 @@ class SideRoadsTest extends SigningPages {
         assertThat(outbox.list())
                 .filteredOn(letter -> letter.kind().equals("fresh-link"))
                 .hasSize((int) letters + 1);
+    }
+
+    @Test
+    void a_change_that_is_asked_for_reaches_the_organisers_and_leaves_the_invitation_open() {
+        Person zoe = invited("fr-FR").get(0);
+        DeclarationId id = declarationOf(zoe);
+        zoe.proved();
+
+        HttpResponse<String> asked = zoe.post("/change", "passage", "Art. 3", "content", "« s’efforcent » suffirait.");
+
+        assertThat(location(asked)).isEqualTo(zoe.link() + "/change");
+        assertThat(zoe.get("/change?sent=true").body()).contains("Votre demande a été envoyée");
+        assertThat(changes.of(id)).singleElement().satisfies(wish -> assertThat(List.of(wish.passage(), wish.content()))
+                .containsExactly("Art. 3", "« s’efforcent » suffirait."));
+        eventually(() -> outbox.list().stream()
+                .anyMatch(letter ->
+                        letter.kind().equals("change-notice") && letter.text().contains("« s’efforcent » suffirait.")));
+        assertThat(audit.entries(id))
+                .filteredOn(entry -> entry.event().type() == AuditEventType.CHANGE_REQUESTED)
+                .hasSize(1);
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+        zoe.read().sign();
+        eventually(zoe, SignatoryState.SIGNED);
+        assertThat(zoe.post("/change", "content", "Trop tard").statusCode()).isEqualTo(409);
+        assertThat(changes.of(id)).hasSize(1);
+    }
+
+    @Test
+    void a_request_without_words_or_with_too_many_is_refused_and_a_browser_without_a_code_asks_nothing() {
+        Person zoe = invited("fr-FR").get(0);
+        zoe.get("");
+        HttpResponse<String> unproved = zoe.post("/change", "content", "Bonjour");
+        assertThat(unproved.statusCode()).isEqualTo(403);
+        assertThat(unproved.body()).contains("rien n’a été enregistré");
+        zoe.proved();
+
+        assertThat(zoe.post("/change", "content", " ").body()).contains("Veuillez écrire la modification");
+        assertThat(zoe.post("/change", "content", "x".repeat(2001)).statusCode())
+                .isEqualTo(422);
+        for (int i = 0; i < ChangeRequests.MOST; i++) {
+            assertThat(zoe.post("/change", "content", "Encore").statusCode()).isEqualTo(303);
+        }
+        HttpResponse<String> onceMore = zoe.post("/change", "content", "Encore");
+        assertThat(onceMore.statusCode()).isEqualTo(422);
+        assertThat(onceMore.body()).contains("autant de demandes qu’il est possible");
+        assertThat(changes.of(declarationOf(zoe))).hasSize(ChangeRequests.MOST);
     }
 
     @Test
