@@ -75,8 +75,11 @@ public class ExternalUploads {
             return UploadOutcome.NOT_HANDED_OUT;
         }
         Revisions.Head head = revisions.lock(session.declarationId());
-        Signatory signatory = signatories.get(session.signatoryId());
-        if (declarations.get(session.declarationId()).state() != DeclarationState.CIRCULATING) {
+        Signatory signatory = signatories.locked(session.signatoryId());
+        // Decided under the lock that a replacement and a pause take too: of the two, one comes first.
+        if (declarations.get(session.declarationId()).state() != DeclarationState.CIRCULATING
+                || signatory.version() != session.personVersion()
+                || signatories.isPaused(session.declarationId())) {
             return UploadOutcome.CLOSED;
         }
         if (signatory.state() != SignatoryState.WAITING && signatory.state() != SignatoryState.INVITED) {
