@@ -130,6 +130,11 @@ public class InvitationLetters {
         };
     }
 
+    /** How the keys of sentences end that differ by role; those for a signatory have no ending. */
+    static String asked(Signatory signatory) {
+        return signatory.role().binds() ? "" : "." + signatory.role().word();
+    }
+
     private void send(String kind, Signatory signatory, int sequence) {
         LetterKey key = new LetterKey(kind, signatory.declarationId(), "signatory:" + signatory.id(), sequence);
         // Asked first: a repeated step must not make a link that no letter carries, and so end the one that a letter
@@ -141,8 +146,7 @@ public class InvitationLetters {
         Party party = signatories.party(signatory.partyId());
         Map<String, Object> model = Map.of(
                 "asked",
-                // How the sentences that differ by role end their keys; those for a signatory have no ending.
-                signatory.role().binds() ? "" : "." + signatory.role().word(),
+                asked(signatory),
                 "title",
                 declaration.title(),
                 "reference",

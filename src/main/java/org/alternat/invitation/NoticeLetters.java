@@ -59,6 +59,8 @@ public class NoticeLetters {
         Party party = signatories.party(signatory.partyId());
         String reason = signatory.refusalReason();
         Map<String, Object> model = Map.of(
+                "asked",
+                InvitationLetters.asked(signatory),
                 "title",
                 declaration.title(),
                 "reference",
