@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
+import org.alternat.declaration.SignatoryRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,23 @@ class SignatoryCsvTest {
 
         assertThat(errors(HEADER + rows))
                 .containsExactly(InputError.of("signatories", "declaration.csv.tooManyRows", 5_000));
+    }
+
+    @Test
+    void a_tenth_column_gives_the_role_in_whatever_case_and_nothing_means_a_signatory() {
+        String header = HEADER.strip() + ",role\n";
+
+        List<NewParty> parties = valid(header + EMILIE.strip() + ",Witness\n" + AIMEE.strip() + ",\n");
+
+        assertThat(parties)
+                .flatExtracting(NewParty::signatories)
+                .extracting(NewSignatory::role)
+                .containsExactly(SignatoryRole.WITNESS, SignatoryRole.SIGNATORY);
+        assertThat(errors(header + EMILIE.strip() + ",notary\n"))
+                .containsExactly(new InputError("role", 2, "declaration.input.role", List.of()));
+        assertThat(errors(header + EMILIE))
+                .extracting(InputError::messageKey)
+                .containsExactly("declaration.csv.columns");
     }
 
     private static List<NewParty> valid(String text) {
