@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
-import org.alternat.shared.Sha256;
 import org.alternat.shared.StaffId;
 import org.alternat.shared.StaffIdentity;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +90,14 @@ class DeclarationRows {
     Optional<Declaration> find(DeclarationId id) {
         return jdbc.sql("select * from declaration where id = ?")
                 .param(id.value())
-                .query(DeclarationRows::declaration)
+                .query(DeclarationColumns::declaration)
                 .optional();
     }
 
     Optional<Declaration> find(String reference) {
         return jdbc.sql("select * from declaration where reference = ?")
                 .param(reference)
-                .query(DeclarationRows::declaration)
+                .query(DeclarationColumns::declaration)
                 .optional();
     }
 
@@ -108,7 +105,7 @@ class DeclarationRows {
         return jdbc.sql("select d.* from declaration d join declaration_organiser o on o.declaration_id = d.id"
                         + " where o.staff_id = ? order by d.created_at desc, d.reference desc")
                 .param(staff.value())
-                .query(DeclarationRows::declaration)
+                .query(DeclarationColumns::declaration)
                 .list();
     }
 
@@ -227,34 +224,5 @@ class DeclarationRows {
 
     private static String tags(List<Locale> languages) {
         return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(","));
-    }
-
-    private static Terms terms(ResultSet row) throws SQLException {
-        return new Terms(
-                CompletionRule.parse(row.getString("completion_rule")).orElseThrow(),
-                instant(row, "open_until"),
-                OrderOfPrecedence.parse(row.getString("precedence_order")).orElseThrow(),
-                row.getBoolean("ad_referendum"));
-    }
-
-    private static Declaration declaration(ResultSet row, int n) throws SQLException {
-        return new Declaration(
-                new DeclarationId(row.getObject("id", UUID.class)),
-                row.getString("reference"),
-                DeclarationState.valueOf(row.getString("declaration_state")),
-                row.getString("title"),
-                row.getString("place_and_date"),
-                Arrays.stream(row.getString("languages").split(","))
-                        .map(Locale::forLanguageTag)
-                        .toList(),
-                ZoneId.of(row.getString("zone")),
-                known(row, "deadline"),
-                terms(row),
-                new Sha256(row.getString("text_sha256")),
-                row.getInt("pages"),
-                known(row, "created_at"),
-                instant(row, "released_at"),
-                instant(row, "effective_at"),
-                instant(row, "closed_at"));
     }
 }

@@ -90,7 +90,7 @@ public class Declarations {
         declarations.lock(id);
         Declaration draft = get(id);
         Instant now = clock.instant();
-        MoveOutcome refusal = refusalToRelease(draft, now);
+        MoveOutcome refusal = ReleaseCheck.of(draft, parties.bound(id), now);
         if (refusal != MoveOutcome.DONE) {
             return refusal;
         }
@@ -226,31 +226,6 @@ public class Declarations {
     @Transactional(readOnly = true)
     public Optional<String> withdrawalReason(DeclarationId id) {
         return declarations.withdrawalReason(id);
-    }
-
-    private MoveOutcome refusalToRelease(Declaration draft, Instant now) {
-        if (draft.state() != DeclarationState.DRAFT) {
-            return MoveOutcome.ALREADY_RELEASED;
-        }
-        List<CompletionRule.Bound> bound = parties.bound(draft.id());
-        if (bound.isEmpty()) {
-            return MoveOutcome.WITHOUT_SIGNATORIES;
-        }
-        if (!draft.deadline().isAfter(now)) {
-            return MoveOutcome.DEADLINE_PASSED;
-        }
-        Terms terms = draft.terms();
-        if (terms.rule().fault(bound).isPresent()) {
-            return MoveOutcome.IMPOSSIBLE_RULE;
-        }
-        OrderOfPrecedence.Host host = terms.order().host();
-        if (host != null && bound.stream().noneMatch(party -> party.name().equals(host.party()))) {
-            return MoveOutcome.UNKNOWN_HOST;
-        }
-        Instant openUntil = terms.openUntil();
-        return openUntil == null || openUntil.isAfter(draft.deadline())
-                ? MoveOutcome.DONE
-                : MoveOutcome.CLOSES_BEFORE_DEADLINE;
     }
 
     private Map<String, String> counts(DeclarationId id) {

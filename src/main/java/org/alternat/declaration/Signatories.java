@@ -28,6 +28,10 @@ public class Signatories {
 
     private static final String ASKED = " and round_started = true";
 
+    private static final String MAY_CONFIRM =
+            " and signatory_role = 'SIGNATORY' and exists (select 1 from declaration d"
+                    + " where d.id = signatory.declaration_id and d.ad_referendum = true)";
+
     private static final String SIGNING = Arrays.stream(SignatoryRole.values())
             .filter(SignatoryRole::signs)
             .map(role -> "'" + role.name() + "'")
@@ -146,20 +150,11 @@ public class Signatories {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consentedAdReferendum(SignatoryId id, Instant at) {
         return circulates(id)
-                && mayConsentAdReferendum(id)
-                && changed("update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED, at, id);
-    }
-
-    /** Whether this person may sign subject to confirmation by the party. */
-    @Transactional(readOnly = true)
-    public boolean mayConsentAdReferendum(SignatoryId id) {
-        Signatory signatory = get(id);
-        return signatory.role().binds()
-                && declarations
-                        .find(signatory.declarationId())
-                        .orElseThrow()
-                        .terms()
-                        .adReferendum();
+                && changed(
+                        "update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED
+                                + MAY_CONFIRM,
+                        at,
+                        id);
     }
 
     /**

@@ -15,4 +15,9 @@ public record Terms(CompletionRule rule, @Nullable Instant openUntil, OrderOfPre
 
     /** Everybody signs, in the order entered, for good. */
     public static final Terms PLAIN = new Terms(CompletionRule.ALL, null, OrderOfPrecedence.FIXED_LIST, false);
+
+    /** Whether somebody of that role may sign subject to a later confirmation: there must be a party to confirm. */
+    public boolean offersAdReferendum(SignatoryRole role) {
+        return adReferendum && role.binds();
+    }
 }

@@ -96,7 +96,7 @@ public class Signing {
         if (shut.isPresent()) {
             return shut.get();
         }
-        if (adReferendum && !signatories.mayConsentAdReferendum(session.signatoryId())) {
+        if (adReferendum && !mayConfirmLater(session)) {
             return AnswerOutcome.NOT_OFFERED;
         }
         Instant now = clock.instant();
@@ -153,6 +153,13 @@ public class Signing {
         }
         boolean paused = signatory.state().isOpen() && signatories.isPaused(session.declarationId());
         return paused ? Optional.of(AnswerOutcome.PAUSED) : Optional.empty();
+    }
+
+    private boolean mayConfirmLater(SigningSession session) {
+        return declarations
+                .get(session.declarationId())
+                .terms()
+                .offersAdReferendum(signatories.get(session.signatoryId()).role());
     }
 
     private AnswerOutcome refusedBecause(SigningSession session) {

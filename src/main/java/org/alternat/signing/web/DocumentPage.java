@@ -42,7 +42,7 @@ class DocumentPage {
                 "ownCertificate", external.offered() && visit.signatory().role().signs());
         model.addAttribute(
                 "adReferendum",
-                declaration.terms().adReferendum() && visit.signatory().role().binds());
+                declaration.terms().offersAdReferendum(visit.signatory().role()));
         model.addAttribute("deadline", times.moment(visit, declaration.deadline(), locale));
         model.addAttribute(
                 "until", times.clock(visit, session.acceptedAt().plus(SigningSessions.SESSION_LIFETIME), locale));
