@@ -26,7 +26,10 @@ class SignatureWording {
 
     /** For {@code /Reason}. */
     String reason(Declaration declaration, Signatory signatory, Party party) {
-        return say(signatory.locale(), "signing.reason" + kind(signatory), declaration.title(), party.name());
+        String key = !signatory.role().binds()
+                ? "signing.reason.witness"
+                : signatory.adReferendum() ? "signing.reason.ad-referendum" : "signing.reason";
+        return say(signatory.locale(), key, declaration.title(), party.name());
     }
 
     /**
@@ -44,18 +47,11 @@ class SignatureWording {
                 shown.test(signatory.capacity()) ? signatory.capacity() : "",
                 say(
                         locale,
-                        "signing.appearance" + (kind(signatory).isEmpty() ? ".for" : kind(signatory)),
+                        signatory.role().binds() ? "signing.appearance.for" : "signing.appearance.witness",
                         shown.test(party.name()) ? party.name() : elsewhere),
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
-                say(locale, "signing.appearance.level"));
-    }
-
-    /** How the keys of a signature end that is not simply one for a party. */
-    private static String kind(Signatory signatory) {
-        if (!signatory.role().binds()) {
-            return ".witness";
-        }
-        return signatory.adReferendum() ? ".ad-referendum" : "";
+                // Not beside the party: a long name makes that line small.
+                say(locale, "signing.appearance.level" + (signatory.adReferendum() ? ".ad-referendum" : "")));
     }
 
     /** Own patterns: the platform's change with its locale data, and a signature is for decades. */

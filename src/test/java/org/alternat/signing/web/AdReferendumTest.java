@@ -50,7 +50,7 @@ class AdReferendumTest extends SigningPages {
 
         assertThat(signatory(anne).isProvisional()).isTrue();
         assertThat(details(id, AuditEventType.CONSENT_GIVEN)).containsEntry("adReferendum", "true");
-        assertThat(printed(id)).contains("on behalf of CRESS, ad referendum");
+        assertThat(printed(id)).contains("on behalf of CRESS", "Signature ad referendum by mailed link");
         assertThat(anne.get("/done").body()).contains("You have signed ad referendum", "I confirm the signature");
         assertThat(declarations.get(id).effectiveAt()).isNull();
         assertThat(declarations.get(id).state()).isEqualTo(DeclarationState.CIRCULATING);
