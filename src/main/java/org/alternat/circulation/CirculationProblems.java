@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Notice;
 import org.alternat.pki.TimestampUnavailableException;
+import org.alternat.sealing.SealedDocumentDisputedException;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.ManagementService;
@@ -85,10 +86,16 @@ public class CirculationProblems implements DeclarationNotices {
         String sentence = "circulation.problem." + words(incident.getActivityId());
         // A step that only waits for a timestamp says which authorities were asked and what they answered.
         Optional<String> timestamps = TimestampUnavailableException.causes(incident.getIncidentMessage());
+        Optional<String> dispute = SealedDocumentDisputedException.finding(incident.getIncidentMessage());
+        if (dispute.isPresent()) {
+            sentence = sentence + ".disputed";
+        } else if (timestamps.isPresent()) {
+            sentence = sentence + ".timestamp";
+        }
         return new Notice(
                 Notice.Severity.PROBLEM,
-                timestamps.isPresent() ? sentence + ".timestamp" : sentence,
-                timestamps.stream().toList(),
+                sentence,
+                Stream.concat(timestamps.stream(), dispute.stream()).toList(),
                 signatory(id, instance),
                 "/declarations/" + id + "/problems/" + incident.getId() + "/retry");
     }

@@ -1,6 +1,7 @@
 package org.alternat.circulation;
 
 import org.alternat.mail.LetterRefusedException;
+import org.alternat.sealing.SealedDocumentDisputedException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -23,7 +24,7 @@ final class GivenUpSteps implements FailedJobCommandFactory {
 
     private static boolean isForGood(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LetterRefusedException) {
+            if (cause instanceof LetterRefusedException || cause instanceof SealedDocumentDisputedException) {
                 return true;
             }
         }

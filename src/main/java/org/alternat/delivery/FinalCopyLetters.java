@@ -11,6 +11,7 @@ import org.alternat.delivery.Addressees.Addressee;
 import org.alternat.delivery.CopyLinks.CopyLink;
 import org.alternat.document.Revision;
 import org.alternat.mail.Attachment;
+import org.alternat.mail.BaseUrl;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
 import org.alternat.mail.LetterTimes;
@@ -27,18 +28,21 @@ class FinalCopyLetters {
     private final CopyLinks links;
     private final LetterTimes times;
     private final DeliverySettings settings;
+    private final BaseUrl baseUrl;
 
     FinalCopyLetters(
             Declarations declarations,
             Signatories signatories,
             CopyLinks links,
             LetterTimes times,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            BaseUrl baseUrl) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.links = links;
         this.times = times;
         this.settings = settings;
+        this.baseUrl = baseUrl;
     }
 
     boolean fits(PdfBytes pdf) {
@@ -53,6 +57,7 @@ class FinalCopyLetters {
         model.put("signatures", signatures(declaration));
         model.put("size", times.size(pdf.length(), addressee.locale()));
         model.put("sha256", pdf.sha256().hex());
+        model.put("verify", baseUrl.resolve("/verify").toString());
         model.put("attached", attached);
         if (!attached) {
             CopyLink link = links.issue(declaration.id(), revision.number(), addressee.key());

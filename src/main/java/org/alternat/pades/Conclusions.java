@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.alternat.pades.VerificationReport.Format;
 import org.alternat.pades.VerificationReport.Kind;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pades.VerificationReport.Problem;
@@ -100,7 +99,7 @@ final class Conclusions {
         if (revoked.status() == Revocation.Status.REVOKED) {
             problems.add(Problem.REVOKED);
         }
-        boolean baseline = examined.field().format() == Format.PADES
+        boolean baseline = examined.field().format() == SignatureFormat.PADES
                 && !problems.contains(Problem.CERTIFICATE_NOT_NAMED)
                 && !problems.contains(Problem.UNSUPPORTED);
         return verified(
@@ -119,12 +118,18 @@ final class Conclusions {
         return !hasStore ? Level.B_T : archived ? Level.B_LTA : Level.B_LT;
     }
 
-    private static boolean believed(TimestampToken token, Trails.Trail trail, Set<Problem> problems) {
-        if (trail.trust() != Trust.UNKNOWN && trail.validAt(token.instant())) {
-            return true;
+    /** Whoever has a stolen key dates back: a revocation counts unless a later timestamp proves that this one came first. */
+    private boolean believed(TimestampToken token, Trails.Trail trail, Set<Problem> problems) {
+        Instant existed = existedAt == null ? token.instant() : existedAt;
+        if (trail.trust() == Trust.UNKNOWN || !trail.validAt(token.instant())) {
+            problems.add(Problem.TIMESTAMP_AUTHORITY);
+            return false;
         }
-        problems.add(Problem.TIMESTAMP_AUTHORITY);
-        return false;
+        if (revocation.of(trail.certificates(), existed).status() == Revocation.Status.REVOKED) {
+            problems.add(Problem.TIMESTAMP_REVOKED);
+            return false;
+        }
+        return true;
     }
 
     /** A natural person has a surname; an authority that we do not run may leave it out, and names seals by their organisation's number. */

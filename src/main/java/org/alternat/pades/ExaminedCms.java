@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.alternat.pades.VerificationReport.Format;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.TimestampToken;
@@ -58,10 +57,10 @@ final class ExaminedCms {
      * @param digestOf the digest over the covered bytes by the algorithm's object identifier, nothing for an unknown one
      * @throws RevisionRefusedException when there is no CMS with one signer and a certificate
      */
-    static ExaminedCms of(byte[] contents, Format format, Function<String, Optional<byte[]>> digestOf)
+    static ExaminedCms of(byte[] contents, SignatureFormat format, Function<String, Optional<byte[]>> digestOf)
             throws RevisionRefusedException {
         ExaminedCms examined = parse(contents);
-        if (format == Format.OTHER || examined.cms.getSignedContent() != null) {
+        if (format == SignatureFormat.OTHER || examined.cms.getSignedContent() != null) {
             examined.problems.add(Problem.UNSUPPORTED);
         } else {
             examined.examine(format, digestOf);
@@ -114,7 +113,7 @@ final class ExaminedCms {
         return problems;
     }
 
-    private void examine(Format format, Function<String, Optional<byte[]>> digestOf) {
+    private void examine(SignatureFormat format, Function<String, Optional<byte[]>> digestOf) {
         Optional<byte[]> digest = digestOf.apply(signer.getDigestAlgOID());
         if (digest.isEmpty()) {
             problems.add(Problem.UNSUPPORTED);
@@ -128,7 +127,7 @@ final class ExaminedCms {
         } else if (!holds(digest.get())) {
             problems.add(Problem.BROKEN);
         }
-        if (format == Format.PADES && !namesItsCertificate()) {
+        if (format == SignatureFormat.PADES && !namesItsCertificate()) {
             problems.add(Problem.CERTIFICATE_NOT_NAMED);
         }
         KeyUsage usage =

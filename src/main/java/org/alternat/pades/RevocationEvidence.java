@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alternat.pades.VerificationReport.Revocation;
 import org.alternat.pades.VerificationReport.Revocation.Status;
@@ -38,6 +41,7 @@ final class RevocationEvidence {
 
     private final List<X509CRLHolder> lists = new ArrayList<>();
     private final List<BasicOCSPResp> answers = new ArrayList<>();
+    private final IdentityHashMap<X509CRLHolder, Map<X509CertificateHolder, Boolean>> signers = new IdentityHashMap<>();
 
     /** Takes the streams of the DSS dictionary. What cannot be read is no evidence. */
     void add(SignedFile.Store store) {
@@ -116,7 +120,7 @@ final class RevocationEvidence {
         return () -> lists.stream()
                 .filter(list -> speaksOf(at, list.getNextUpdate())
                         && list.getIssuer().equals(issuer.getSubject())
-                        && CertificateChecks.isSignedBy(list, issuer))
+                        && isSignedBy(list, issuer))
                 .map(list -> {
                     X509CRLEntryHolder entry = list.getRevokedCertificate(certificate.getSerialNumber());
                     Instant revoked =
@@ -127,6 +131,12 @@ final class RevocationEvidence {
                             revoked);
                 })
                 .max(java.util.Comparator.comparing(found -> found.issuedAt()));
+    }
+
+    /** The signatures of a file share their lists: each is checked once. */
+    private boolean isSignedBy(X509CRLHolder list, X509CertificateHolder issuer) {
+        return signers.computeIfAbsent(list, none -> new HashMap<>())
+                .computeIfAbsent(issuer, of -> CertificateChecks.isSignedBy(list, of));
     }
 
     private Optional<Revocation> answer(X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {

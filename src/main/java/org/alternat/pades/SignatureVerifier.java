@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alternat.pades.VerificationReport.ChangedRevision;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
@@ -27,6 +29,12 @@ public final class SignatureVerifier {
 
     /** No certificate is valid as long as that (the last second of RFC 5280, section 4.1.2.5). */
     private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Set<RevisionChange.Kind> PROOF =
+            EnumSet.of(RevisionChange.Kind.VALIDATION_DATA_ADDED, RevisionChange.Kind.EXTENSION_DECLARED);
+
+    /** Some tools write the end of line behind {@code %%EOF} only when the next revision follows. */
+    private static final int END_OF_LINE = 2;
 
     private final TrustAnchors anchors;
     private final @Nullable Clock clock;
@@ -57,7 +65,7 @@ public final class SignatureVerifier {
         }
         List<ChangedRevision> revisions = changes(bytes, examined, problems);
         long covered = examined.stream().mapToLong(ExaminedField::covered).max().orElse(0);
-        if (!examined.isEmpty() && covered != bytes.length) {
+        if (!examined.isEmpty() && covered != bytes.length && !addOnlyProof(revisions, covered, bytes.length)) {
             problems.add(Problem.BYTES_BEHIND);
         }
         List<VerifiedSignature> signatures = new Conclusions(
@@ -99,6 +107,21 @@ public final class SignatureVerifier {
             return List.of();
         }
         return changed;
+    }
+
+    /**
+     * Whether what stands behind the last signature is proof and nothing else, in revisions that can be told: every file of
+     * level B-LT ends like that (EN 319 142-1, clause 5.4.2), and no later signature need cover it.
+     */
+    private static boolean addOnlyProof(List<ChangedRevision> revisions, long covered, long length) {
+        List<ChangedRevision> later = revisions.stream()
+                .filter(revision -> revision.end() > covered + END_OF_LINE)
+                .toList();
+        return !later.isEmpty()
+                && later.get(later.size() - 1).end() == length
+                && later.stream()
+                        .allMatch(revision -> !revision.changes().isEmpty()
+                                && revision.changes().stream().allMatch(change -> PROOF.contains(change.kind())));
     }
 
     /** In the order in which they end, so that the running digests only ever move forward. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Comparator;
 import java.util.List;
-import org.alternat.pades.VerificationReport.Format;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -50,11 +49,11 @@ record SignedFile(List<Field> fields, @Nullable Store store, boolean sound) {
             return "ETSI.RFC3161".equals(subFilter);
         }
 
-        Format format() {
+        SignatureFormat format() {
             return switch (subFilter) {
-                case "ETSI.CAdES.detached", "ETSI.RFC3161" -> Format.PADES;
-                case "adbe.pkcs7.detached" -> Format.PKCS7;
-                default -> Format.OTHER;
+                case "ETSI.CAdES.detached", "ETSI.RFC3161" -> SignatureFormat.PADES;
+                case "adbe.pkcs7.detached" -> SignatureFormat.PKCS7;
+                default -> SignatureFormat.OTHER;
             };
         }
 

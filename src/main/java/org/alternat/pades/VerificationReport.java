@@ -37,6 +37,17 @@ public record VerificationReport(
                         .allMatch(signature -> signature.problems().isEmpty());
     }
 
+    /** True when nothing but proof was added behind the last signature: validation data that no signature covers. */
+    public boolean extended() {
+        return !signatures.isEmpty()
+                && !problems.contains(Problem.BYTES_BEHIND)
+                && signatures.stream()
+                                .mapToLong(VerifiedSignature::coversUpTo)
+                                .max()
+                                .orElse(0)
+                        < length;
+    }
+
     /** How many signatures of people the file holds, seals and archive timestamps left out. */
     public long signaturesOfPeople() {
         return signatures.stream()
@@ -92,15 +103,6 @@ public record VerificationReport(
         ARCHIVE_TIMESTAMP
     }
 
-    /** How the signature is packed ({@code /SubFilter}; ISO 32000-2, table 255). */
-    public enum Format {
-        /** {@code ETSI.CAdES.detached} or {@code ETSI.RFC3161}: PAdES, EN 319 142-1. */
-        PADES,
-        /** {@code adbe.pkcs7.detached}: a CMS that need not name its certificate. */
-        PKCS7,
-        OTHER
-    }
-
     /** Baseline levels of EN 319 142-1, clause 6, as far as the file shows them. */
     public enum Level {
         B_B,
@@ -151,6 +153,8 @@ public record VerificationReport(
         OUTSIDE_VALIDITY(Conclusion.INDETERMINATE, false),
         /** The timestamp comes from an authority that this service does not know. */
         TIMESTAMP_AUTHORITY(Conclusion.INDETERMINATE, false),
+        /** The timestamp authority's certificate had been revoked before anything else proved that the timestamp existed. */
+        TIMESTAMP_REVOKED(Conclusion.INDETERMINATE, false),
         /** A kind of signature that this verifier cannot check. */
         UNSUPPORTED(Conclusion.INDETERMINATE, false);
 
@@ -220,7 +224,7 @@ public record VerificationReport(
     public record VerifiedSignature(
             String fieldName,
             Kind kind,
-            Format format,
+            SignatureFormat format,
             @Nullable Level level,
             Signer by,
             @Nullable Instant claimedAt,

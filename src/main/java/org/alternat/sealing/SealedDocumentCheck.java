@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SealedDocumentCheck {
 
+    /** One cause usually shows in every signature: a few say it, and an organiser reads them. */
+    private static final int MOST_TOLD = 3;
+
     private final Revisions revisions;
     private final Signatories signatories;
     private final Judge judge;
@@ -100,6 +103,7 @@ public class SealedDocumentCheck {
         return report.problems() + " "
                 + report.signatures().stream()
                         .filter(signature -> !signature.problems().isEmpty())
+                        .limit(MOST_TOLD)
                         .map(signature -> signature.fieldName() + " " + signature.problems())
                         .collect(Collectors.joining(", "));
     }
@@ -107,6 +111,7 @@ public class SealedDocumentCheck {
     private static String problems(Judgement judgement) {
         return judgement.signatures().stream()
                 .filter(signature -> !signature.passed())
+                .limit(MOST_TOLD)
                 .map(signature ->
                         signature.fieldName() + " " + signature.indication() + " " + signature.subIndication())
                 .collect(Collectors.joining(", ", "", ", " + judgement.unsignedBytes() + " unsigned bytes"));

@@ -90,6 +90,7 @@ final class LetterSamples {
         model.put("sha256", "3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b");
         model.put("size", times.size(kind.equals("final-copy") ? 4_912_345 : 5_100_000, locale));
         model.put("attached", kind.equals("final-copy"));
+        model.put("verify", "https://sign.example.org/verify");
         model.put("expires", times.day(Instant.parse("2020-05-01T12:00:00Z"), PARIS, locale));
         return model;
     }

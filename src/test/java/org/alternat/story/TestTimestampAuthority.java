@@ -71,6 +71,7 @@ public final class TestTimestampAuthority implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.ANSWERS;
+    private volatile boolean listWithheld;
 
     public TestTimestampAuthority() {
         try {
@@ -92,6 +93,11 @@ public final class TestTimestampAuthority implements AutoCloseable {
 
     public void mood(Mood next) {
         mood = next;
+    }
+
+    /** From now on nobody learns which of its certificates are revoked. */
+    void withholdRevocationList() {
+        listWithheld = true;
     }
 
     public int timesAsked() {
@@ -184,6 +190,10 @@ public final class TestTimestampAuthority implements AutoCloseable {
 
     private void revocationList(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (listWithheld) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             X509v2CRLBuilder list = new X509v2CRLBuilder(root.getSubject(), new Date());
             list.setNextUpdate(Date.from(Instant.now().plus(7, ChronoUnit.DAYS)));
             list.addExtension(

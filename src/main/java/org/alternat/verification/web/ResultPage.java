@@ -3,6 +3,7 @@ package org.alternat.verification.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.alternat.pades.RevisionChange;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
@@ -49,22 +50,37 @@ final class ResultPage {
         return checked.report().problems().stream().map(ResultPage::word).toList();
     }
 
+    public boolean extended() {
+        return checked.report().extended();
+    }
+
     public List<SignatureLine> signatures() {
         return lines;
     }
 
     public List<RevisionLine> revisions() {
-        return checked.report().revisions().stream().map(RevisionLine::of).toList();
+        long signed = checked.report().signatures().stream()
+                .mapToLong(VerifiedSignature::coversUpTo)
+                .filter(end -> end > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return checked.report().revisions().stream()
+                .map(revision -> RevisionLine.of(revision, revision.end() > signed))
+                .toList();
     }
 
     /** One revision on the page. */
     record RevisionLine(int number, List<ChangeLine> changes) {
 
-        static RevisionLine of(VerificationReport.ChangedRevision revision) {
+        static RevisionLine of(VerificationReport.ChangedRevision revision, boolean behindASignature) {
             return new RevisionLine(
                     revision.number(),
                     revision.changes().stream()
-                            .map(change -> new ChangeLine(word(change.kind()), change.subject(), change.permitted()))
+                            .map(change -> new ChangeLine(
+                                    word(change.kind()),
+                                    change.kind() == RevisionChange.Kind.FORM_RESOURCES_ADDED ? "" : change.subject(),
+                                    behindASignature && !change.permitted()))
+                            .distinct()
                             .toList());
         }
     }
@@ -73,8 +89,9 @@ final class ResultPage {
      * One change.
      *
      * @param word the last part of a message key
+     * @param alters whether it changes what somebody had signed by then
      */
-    record ChangeLine(String word, String subject, boolean permitted) {}
+    record ChangeLine(String word, String subject, boolean alters) {}
 
     public String sha256() {
         return checked.sha256().hex();

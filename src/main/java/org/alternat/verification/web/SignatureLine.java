@@ -6,7 +6,7 @@ import org.alternat.judge.Indication;
 import org.alternat.judge.JudgedSignature;
 import org.alternat.judge.JudgedTimestamp;
 import org.alternat.judge.Judgement;
-import org.alternat.pades.VerificationReport.Format;
+import org.alternat.pades.SignatureFormat;
 import org.alternat.pades.VerificationReport.Kind;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
@@ -69,7 +69,7 @@ final class SignatureLine {
     public String format() {
         return signature.kind() == Kind.ARCHIVE_TIMESTAMP
                 ? "timestamp"
-                : signature.format() == Format.PADES ? "incomplete" : ResultPage.word(signature.format());
+                : signature.format() == SignatureFormat.PADES ? "incomplete" : ResultPage.word(signature.format());
     }
 
     public @Nullable Instant provenAt() {

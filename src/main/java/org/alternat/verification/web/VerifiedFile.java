@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.alternat.judge.Judgement;
+import org.alternat.pades.SignatureFormat;
 import org.alternat.pades.VerificationReport;
 import org.alternat.verification.CheckedFile;
 import org.alternat.verification.HeldFile;
@@ -19,6 +20,7 @@ record VerifiedFile(
         long length,
         VerificationReport.Verdict verdict,
         List<VerificationReport.Problem> problems,
+        boolean extended,
         @Nullable Held held,
         List<Signature> signatures,
         List<VerificationReport.ChangedRevision> revisions,
@@ -31,6 +33,7 @@ record VerifiedFile(
                 report.length(),
                 report.verdict(),
                 report.problems(),
+                report.extended(),
                 checked.held().map(Held::of).orElse(null),
                 report.signatures().stream().map(Signature::of).toList(),
                 report.revisions(),
@@ -53,7 +56,7 @@ record VerifiedFile(
             String field,
             VerificationReport.Kind kind,
             VerificationReport.Conclusion conclusion,
-            VerificationReport.Format format,
+            SignatureFormat format,
             VerificationReport.@Nullable Level level,
             String signer,
             String organisation,

@@ -19,7 +19,15 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DigestCalculator;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority outside the service that issues people's cards: good ones, and every kind that must not be accepted. */
@@ -73,18 +81,39 @@ public final class ForeignPki {
 
     /** The authority's list, on which the cards stand that were revoked yesterday. */
     public byte[] revocationList(Card... revoked) {
+        return revocationList(Instant.now().minus(Duration.ofDays(1)), revoked);
+    }
+
+    byte[] revocationList(Instant since, Card... revoked) {
         try {
             Instant now = Instant.now();
             X509v2CRLBuilder list = new X509v2CRLBuilder(NAME, Date.from(now.minusSeconds(60)));
             list.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
             for (Card card : revoked) {
-                list.addCRLEntry(
-                        card.certificate().getSerialNumber(),
-                        Date.from(now.minus(Duration.ofDays(1))),
-                        CRLReason.keyCompromise);
+                list.addCRLEntry(card.certificate().getSerialNumber(), Date.from(since), CRLReason.keyCompromise);
             }
             return list.build(signer("SHA256withECDSA")).getEncoded();
         } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The authority's own answer (RFC 6960) about one card: revoked since then. */
+    byte[] revokedAnswer(Card card, Instant since) {
+        try {
+            DigestCalculator sha1 = new BcDigestCalculatorProvider().get(CertificateID.HASH_SHA1);
+            Date now = new Date();
+            BasicOCSPResp answer = new BasicOCSPRespBuilder(new RespID(NAME))
+                    .addResponse(
+                            new CertificateID(sha1, root, card.certificate().getSerialNumber()),
+                            new RevokedStatus(Date.from(since), CRLReason.keyCompromise),
+                            now,
+                            Date.from(now.toInstant().plus(Duration.ofDays(1))))
+                    .build(signer("SHA256withECDSA"), new X509CertificateHolder[0], now);
+            return new OCSPRespBuilder()
+                    .build(OCSPRespBuilder.SUCCESSFUL, answer)
+                    .getEncoded();
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

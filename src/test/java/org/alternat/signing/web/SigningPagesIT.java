@@ -195,7 +195,7 @@ class SigningPagesIT extends SigningPages {
     }
 
     /** No barrier, nothing wider than the screen; and a picture for people. */
-    private static void seen(Page page, String name) {
+    static void seen(Page page, String name) {
         picture(page, name, true);
         int overflow = (Integer)
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

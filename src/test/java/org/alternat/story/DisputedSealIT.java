@@ -1,0 +1,89 @@
+package org.alternat.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.alternat.demo.Page;
+import org.alternat.demo.SampleFiles;
+import org.alternat.demo.SimulatedOrganiser;
+import org.alternat.demo.SimulatedSignatory;
+import org.alternat.pades.SignatureVerifier;
+import org.alternat.pki.TrustAnchors;
+import org.alternat.shared.EmailAddress;
+import org.alternat.shared.PdfBytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The timestamp authority keeps its revocation list to itself when the document is sealed. Our verifier takes no offence at
+ * what a file does not say; the judge does.
+ */
+class DisputedSealIT {
+
+    private static final Pattern TRY_AGAIN = Pattern.compile("action=\"(/declarations/[^\"]+/problems/[^\"]+/retry)\"");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void a_sealed_file_on_which_judge_and_verifier_differ_reaches_nobody_and_the_organiser_is_told() throws Exception {
+        try (PostOffice post = new PostOffice().open();
+                TestTimestampAuthority timestamps = new TestTimestampAuthority()) {
+            List<String> settings = new ArrayList<>(Service.mailTo(post));
+            settings.add("--alternat.pki.timestamp-authorities=" + timestamps.address());
+            settings.add(
+                    "--alternat.pki.trust-anchors=" + timestamps.anchor(home).toUri());
+            timestamps.withholdRevocationList();
+            try (Service service = Service.start(home, settings)) {
+                SimulatedOrganiser organiser = service.organiser();
+                String id = organiser.draft(ThreeParties.declaration(), SampleFiles.document());
+                organiser.release(id);
+                for (String address : ThreeParties.ADDRESSES) {
+                    new SimulatedSignatory(new EmailAddress(address), post).sign();
+                }
+                Service.await("the organiser is told", 120, () -> board(service, organiser, id)
+                        .body()
+                        .contains("ne s’accordent pas à trouver le document scellé intact"));
+
+                PdfBytes sealed = new PdfBytes(organiser.download("/api/v1/declarations/" + id + "/document"));
+                assertThat(new SignatureVerifier(service.bean(TrustAnchors.class))
+                                .verify(sealed)
+                                .valid())
+                        .as("the verifier's opinion")
+                        .isTrue();
+                assertThat(board(service, organiser, id).body())
+                        .contains("the judge finds", "INDETERMINATE", "personne ne l’a reçu");
+                assertNobodyHasTheFinalCopy(organiser, id, post);
+
+                Page board = board(service, organiser, id);
+                organiser.browser().submit(board, board.get(TRY_AGAIN), Map.of());
+                Service.await("the second try has failed as well", 60, () -> {
+                    Page again = board(service, organiser, id);
+                    return again.find(TRY_AGAIN)
+                            .filter(action -> !action.equals(board.get(TRY_AGAIN)))
+                            .isPresent();
+                });
+                assertNobodyHasTheFinalCopy(organiser, id, post);
+            }
+        }
+    }
+
+    private static Page board(Service service, SimulatedOrganiser organiser, String id) {
+        return organiser.browser().open(service.address().resolve("/declarations/" + id));
+    }
+
+    private static void assertNobodyHasTheFinalCopy(SimulatedOrganiser organiser, String id, PostOffice post)
+            throws Exception {
+        for (String address : ThreeParties.ADDRESSES) {
+            for (var message : post.receivedBy(address)) {
+                assertThat(PostOffice.text(message)).doesNotContain("SHA-256");
+            }
+        }
+        assertThat(organiser.get("/api/v1/declarations/" + id + "/audit").toString())
+                .doesNotContain("SEALED_DOCUMENT_CHECKED", "FINAL_COPY_SENT");
+    }
+}
