@@ -101,7 +101,7 @@ class LettersOnPostgresTest {
     void a_failure_is_written_down_although_the_caller_had_claimed_the_letter() {
         SERVER.answer("RCPT", "550 5.1.1 no such user");
         assertThatThrownBy(() -> letters.send(letter())).isInstanceOf(LetterNotSentException.class);
-        assertThat(letters.of(id)).extracting(LetterRecord::state).containsExactly(LetterState.FAILED);
+        assertThat(letters.of(id)).extracting(LetterRecord::state).containsExactly(LetterState.REFUSED);
 
         SERVER.answerNormally();
         letters.send(letter());

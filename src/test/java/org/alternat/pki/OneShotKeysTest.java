@@ -50,7 +50,9 @@ class OneShotKeysTest {
                         "neither make keys nor keep the service's own",
                         owner -> !owner.isAssignableTo(KeyStorage.FreshKey.class)
                                 && !owner.isAssignableTo(OneShotAlgorithm.class)
-                                && !owner.isEquivalentTo(EcdsaSigner.class)))
+                                && !owner.isEquivalentTo(EcdsaSigner.class)
+                                // Bouncy Castle has one type for both halves; there only public ones are known.
+                                && !owner.getName().startsWith(KnownKeys.class.getName())))
                 .should()
                 .haveRawReturnType(PRIVATE_KEYS)
                 .check(HOUSE);
