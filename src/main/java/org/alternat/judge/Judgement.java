@@ -1,6 +1,9 @@
 package org.alternat.judge;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the judge found in one file.
@@ -27,5 +30,32 @@ public record Judgement(
                 && unsignedBytes == 0
                 && signatures.stream().allMatch(JudgedSignature::passed)
                 && timestamps.stream().allMatch(JudgedTimestamp::passed);
+    }
+
+    /** Every signature and timestamp that did not pass, with the judge's reasons, and bytes that nothing covers. */
+    public List<String> objections() {
+        return Stream.of(
+                        signatures.stream()
+                                .filter(signature -> !signature.passed())
+                                .map(signature -> objection(
+                                        signature.fieldName() == null ? signature.id() : signature.fieldName(),
+                                        signature.indication(),
+                                        signature.subIndication(),
+                                        signature.errors())),
+                        timestamps.stream()
+                                .filter(timestamp -> !timestamp.passed())
+                                .map(timestamp -> objection(
+                                        timestamp.type() + " of " + timestamp.productionTime(),
+                                        timestamp.indication(),
+                                        timestamp.subIndication(),
+                                        timestamp.errors())),
+                        Stream.of(unsignedBytes).filter(bytes -> bytes != 0).map(bytes -> bytes + " unsigned bytes"))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static String objection(
+            String subject, Indication indication, @Nullable String subIndication, List<String> errors) {
+        return subject + " " + indication + (subIndication == null ? "" : " " + subIndication) + " " + errors;
     }
 }

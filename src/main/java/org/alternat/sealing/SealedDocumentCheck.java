@@ -1,5 +1,6 @@
 package org.alternat.sealing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alternat.audit.AuditEvent;
@@ -109,11 +110,9 @@ public class SealedDocumentCheck {
     }
 
     private static String problems(Judgement judgement) {
-        return judgement.signatures().stream()
-                .filter(signature -> !signature.passed())
-                .limit(MOST_TOLD)
-                .map(signature ->
-                        signature.fieldName() + " " + signature.indication() + " " + signature.subIndication())
-                .collect(Collectors.joining(", ", "", ", " + judgement.unsignedBytes() + " unsigned bytes"));
+        List<String> objections = judgement.objections();
+        return objections.isEmpty()
+                ? judgement.signatures().size() + " signatures"
+                : objections.stream().limit(MOST_TOLD).collect(Collectors.joining(", "));
     }
 }

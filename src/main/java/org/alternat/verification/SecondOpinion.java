@@ -37,9 +37,11 @@ class SecondOpinion {
             boolean agree = judgement.allPassed() == (report.verdict() == VerificationReport.Verdict.VALID);
             if (!agree && held.isPresent()) {
                 log.error(
-                        "Verifier and judge disagree about revision {} of {}",
+                        "The verifier calls revision {} of {} {}, the judge finds {}",
                         held.get().revision(),
-                        held.get().reference());
+                        held.get().reference(),
+                        report.verdict(),
+                        judgement.objections());
             }
             return new Opinion(agree ? Kind.AGREES : Kind.DISAGREES, judgement);
         } catch (JudgeBusyException e) {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ import org.alternat.shared.EmailAddress;
 import org.alternat.shared.SignatoryId;
 import org.alternat.testing.Browser;
 import org.alternat.testing.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -92,6 +95,12 @@ public abstract class SigningPages {
 
     @Autowired
     protected Outbox outbox;
+
+    /** The judge is a process of its own, and its clock is the machine's: a signature of tomorrow does not pass. */
+    @BeforeEach
+    void the_clock_shows_the_time_of_day() {
+        clock.stand(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
 
     /** A declaration that has gone out to people with these locales, each for a party of their own. */
     protected List<Person> invited(String... locales) {
