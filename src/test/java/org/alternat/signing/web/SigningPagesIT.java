@@ -160,7 +160,7 @@ class SigningPagesIT extends SigningPages {
             page.locator("main button").click();
             page.locator("#code").fill(zoe.code());
             page.locator("main button").first().click();
-            page.locator(".refuse a").click();
+            page.locator(".refuse a[href$='/refusal']").click();
             seen(page, "refusal-1-form");
             page.locator("main button").click();
             seen(page, "refusal-2-done");
