@@ -50,6 +50,14 @@ public enum AuditEventType {
     REMINDER_REQUESTED,
     /** Another person, or the same one at another address, holds a signatory's place. */
     PERSON_REPLACED,
+    /** A signatory named somebody to act in their place; an organiser decides. */
+    DELEGATION_ASKED,
+    /** An organiser left the place with the signatory. */
+    DELEGATION_DECLINED,
+    /** The delegate holds the signatory's place and acts for the signatory. */
+    SIGNATURE_DELEGATED,
+    /** An organiser chose who decides about delegations. */
+    DELEGATION_RULE_CHOSEN,
     /** An organiser gave more time. */
     DEADLINE_PROLONGED,
     /** Nobody can answer for now. */

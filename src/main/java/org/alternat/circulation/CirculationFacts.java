@@ -8,6 +8,8 @@ import org.alternat.declaration.CirculationResumed;
 import org.alternat.declaration.DeadlineProlonged;
 import org.alternat.declaration.DeclarationReleased;
 import org.alternat.declaration.DeclarationWithdrawn;
+import org.alternat.declaration.DelegationAsked;
+import org.alternat.declaration.DelegationDecided;
 import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ChangeRequested;
@@ -90,6 +92,16 @@ class CirculationFacts {
     @EventListener
     void on(ChangeRequested fact) {
         letters.changeNotices(fact.declarationId(), fact.signatoryId(), fact.number());
+    }
+
+    @EventListener
+    void on(DelegationAsked fact) {
+        letters.delegationNotices(fact.declarationId(), fact.signatoryId(), fact.number());
+    }
+
+    @EventListener
+    void on(DelegationDecided fact) {
+        letters.delegationAnswer(fact.declarationId(), fact.signatoryId(), fact.number());
     }
 
     @EventListener

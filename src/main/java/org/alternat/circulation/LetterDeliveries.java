@@ -59,6 +59,17 @@ class LetterDeliveries {
         }
     }
 
+    /** The number keeps apart what the holders of one place have asked for. */
+    void delegationNotices(DeclarationId id, SignatoryId by, int number) {
+        for (Organiser organiser : declarations.organisers(id)) {
+            start(id, LetterKind.DELEGATION_NOTICE, organiser.id() + ":" + number, by);
+        }
+    }
+
+    void delegationAnswer(DeclarationId id, SignatoryId to, int number) {
+        start(id, LetterKind.DELEGATION_ANSWER, to + ":" + number, to);
+    }
+
     private void toOrganisers(DeclarationId id, LetterKind kind, @Nullable SignatoryId about) {
         for (Organiser organiser : declarations.organisers(id)) {
             start(id, kind, organiser.id().toString(), about);

@@ -8,6 +8,10 @@ enum LetterKind {
     REFUSAL_NOTICE,
     /** To an organiser: a signatory would like a change of the text. */
     CHANGE_NOTICE,
+    /** To an organiser: a signatory has named somebody to act in their place. */
+    DELEGATION_NOTICE,
+    /** To who asked to be represented: what came of it. */
+    DELEGATION_ANSWER,
     /** To an organiser: everybody has answered and the declaration is not complete. */
     INCOMPLETE_NOTICE,
     /** To an invited signatory: the declaration was withdrawn. */

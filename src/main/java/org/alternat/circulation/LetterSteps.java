@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.alternat.access.FreshLinks;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.ChangeLetters;
+import org.alternat.invitation.DelegationLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.shared.SignatoryId;
@@ -23,7 +24,8 @@ class LetterSteps {
     }
 
     @Bean
-    JavaDelegate sendLetterDelegate(FinalCopies finalCopies, NoticeLetters notices, ChangeLetters changes) {
+    JavaDelegate sendLetterDelegate(
+            FinalCopies finalCopies, NoticeLetters notices, ChangeLetters changes, DelegationLetters delegations) {
         return execution -> {
             DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
             String recipient = letter.recipientKey();
@@ -31,17 +33,29 @@ class LetterSteps {
                 case FINAL_COPY -> finalCopies.send(letter.declarationId(), recipient);
                 case REFUSAL_NOTICE ->
                     notices.sendRefusalNotice(Objects.requireNonNull(letter.about()), StaffId.parse(recipient));
-                case CHANGE_NOTICE -> {
-                    int colon = recipient.indexOf(':');
+                case CHANGE_NOTICE ->
                     changes.send(
                             Objects.requireNonNull(letter.about()),
-                            Integer.parseInt(recipient.substring(colon + 1)),
-                            StaffId.parse(recipient.substring(0, colon)));
-                }
+                            number(recipient),
+                            StaffId.parse(beforeColon(recipient)));
+                case DELEGATION_NOTICE ->
+                    delegations.tell(
+                            Objects.requireNonNull(letter.about()),
+                            number(recipient),
+                            StaffId.parse(beforeColon(recipient)));
+                case DELEGATION_ANSWER -> delegations.answer(Objects.requireNonNull(letter.about()), number(recipient));
                 case INCOMPLETE_NOTICE ->
                     notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));
                 case WITHDRAWAL_NOTICE -> notices.sendWithdrawalNotice(SignatoryId.parse(recipient));
             }
         };
+    }
+
+    private static String beforeColon(String recipient) {
+        return recipient.substring(0, recipient.indexOf(':'));
+    }
+
+    private static int number(String recipient) {
+        return Integer.parseInt(recipient.substring(recipient.indexOf(':') + 1));
     }
 }

@@ -42,5 +42,7 @@ public enum MoveOutcome {
     /** The circulation is paused: it must be resumed first. */
     PAUSED,
     /** There is no pause to end. */
-    NOT_PAUSED
+    NOT_PAUSED,
+    /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */
+    NOTHING_TO_DECIDE
 }

@@ -48,7 +48,8 @@ final class PartyColumns {
                 DeclarationRows.instant(row, "signed_at"),
                 row.getObject("revision_number", Integer.class),
                 row.getBoolean("ad_referendum"),
-                DeclarationRows.instant(row, "confirmed_at"));
+                DeclarationRows.instant(row, "confirmed_at"),
+                row.getString("on_behalf_of"));
     }
 
     private static SignatoryRole role(ResultSet row) throws SQLException {

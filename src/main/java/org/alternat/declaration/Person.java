@@ -26,9 +26,14 @@ public record Person(String givenName, String familyName, String capacity, Email
                 signatory.locale());
     }
 
+    /** As the person writes it: given name first. */
+    public String fullName() {
+        return givenName + " " + familyName;
+    }
+
     /** As the audit trail names somebody: by name and capacity, which the document shows too; never by address. */
     String inWords() {
-        return givenName + " " + familyName + ", " + capacity;
+        return fullName() + ", " + capacity;
     }
 
     /** A name or an address must not reach a log by accident. */

@@ -23,34 +23,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Signatories {
 
-    private static final String UNANSWERED =
-            " where id = ? and consented_at is null and refused_at is null and expired_at is null";
-
-    private static final String ASKED = " and round_started = true";
-
-    private static final String MAY_CONFIRM =
-            " and signatory_role = 'SIGNATORY' and exists (select 1 from declaration d"
-                    + " where d.id = signatory.declaration_id and d.ad_referendum = true)";
-
     private static final String SIGNING = Arrays.stream(SignatoryRole.values())
             .filter(SignatoryRole::signs)
             .map(role -> "'" + role.name() + "'")
             .collect(Collectors.joining(", "));
 
-    private static final String IN_TIME =
-            " and exists (select 1 from declaration d where d.id = signatory.declaration_id"
-                    + " and case when d.effective_at is not null and d.open_until > d.deadline then d.open_until"
-                    + " else d.deadline end > ?)";
-
     private final PartyRows rows;
     private final DeclarationRows declarations;
+    private final AnswerRows answers;
     private final TurnRows turns;
     private final Effect effect;
     private final JdbcClient jdbc;
 
-    Signatories(PartyRows rows, DeclarationRows declarations, TurnRows turns, Effect effect, JdbcClient jdbc) {
+    Signatories(
+            PartyRows rows,
+            DeclarationRows declarations,
+            AnswerRows answers,
+            TurnRows turns,
+            Effect effect,
+            JdbcClient jdbc) {
         this.rows = rows;
         this.declarations = declarations;
+        this.answers = answers;
         this.turns = turns;
         this.effect = effect;
         this.jdbc = jdbc;
@@ -127,7 +121,7 @@ public class Signatories {
     /** The first letter has left. False when one had left before, or the signatory has answered already. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean invited(SignatoryId id, Instant at) {
-        return changed("update signatory set invited_at = ?" + UNANSWERED + " and invited_at is null", at, id);
+        return answers.invited(id, at);
     }
 
     /**
@@ -136,11 +130,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consented(SignatoryId id, Instant at) {
-        return circulates(id)
-                && jdbc.sql("update signatory set consented_at = ?" + UNANSWERED + ASKED + IN_TIME)
-                                .params(DeclarationRows.stored(at), id.value(), DeclarationRows.stored(at))
-                                .update()
-                        == 1;
+        return circulates(id) && answers.consented(id, at);
     }
 
     /**
@@ -149,12 +139,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consentedAdReferendum(SignatoryId id, Instant at) {
-        return circulates(id)
-                && changed(
-                        "update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED
-                                + MAY_CONFIRM,
-                        at,
-                        id);
+        return circulates(id) && answers.consentedAdReferendum(id, at);
     }
 
     /**
@@ -163,12 +148,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean confirmed(SignatoryId id, Instant at) {
-        return circulates(id)
-                && changed(
-                        "update signatory set confirmed_at = ? where id = ? and ad_referendum = true"
-                                + " and signed_at is not null and confirmed_at is null",
-                        at,
-                        id);
+        return circulates(id) && answers.confirmed(id, at);
     }
 
     /**
@@ -177,12 +157,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean signed(SignatoryId id, Instant at, int revision) {
-        return circulates(id)
-                && jdbc.sql("update signatory set signed_at = ?, revision_number = ?"
-                                        + " where id = ? and consented_at is not null and signed_at is null")
-                                .params(DeclarationRows.stored(at), revision, id.value())
-                                .update()
-                        == 1;
+        return circulates(id) && answers.signed(id, at, revision);
     }
 
     /**
@@ -191,14 +166,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refused(SignatoryId id, Instant at, @Nullable String reason) {
-        return circulates(id)
-                && jdbc.sql("update signatory set refused_at = ?, refusal_reason = ?" + UNANSWERED + ASKED + IN_TIME)
-                                .param(DeclarationRows.stored(at))
-                                .param(reason)
-                                .param(id.value())
-                                .param(DeclarationRows.stored(at))
-                                .update()
-                        == 1;
+        return circulates(id) && answers.refused(id, at, reason);
     }
 
     /**
@@ -207,9 +175,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean expired(SignatoryId id, Instant at) {
-        return circulates(id)
-                && !isBeforeDeadline(id, at)
-                && changed("update signatory set expired_at = ?" + UNANSWERED, at, id);
+        return circulates(id) && !isBeforeDeadline(id, at) && answers.expired(id, at);
     }
 
     /** Locks the signatory's declaration until the caller commits, then reads the signatory. */
@@ -260,9 +226,5 @@ public class Signatories {
     private boolean isBeforeDeadline(SignatoryId id, Instant at) {
         Instant end = declarations.find(rows.declarationOf(id)).orElseThrow().answerableUntil();
         return at.isBefore(end.truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private boolean changed(String update, Instant at, SignatoryId id) {
-        return jdbc.sql(update).params(DeclarationRows.stored(at), id.value()).update() == 1;
     }
 }

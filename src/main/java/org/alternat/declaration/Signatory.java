@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the person consented or refused
  * @param adReferendum whether the person signed subject to confirmation by the party
  * @param confirmedAt when the party confirmed
+ * @param onBehalfOf for whom a delegate acts, as the signature names that person; null for whoever acts in their own name
  * @param revision the number of the revision that carries the signature
  */
 public record Signatory(
@@ -43,7 +44,8 @@ public record Signatory(
         @Nullable Instant signedAt,
         @Nullable Integer revision,
         boolean adReferendum,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable String onBehalfOf) {
 
     /** As the person writes it: given name first, no letter's case changed. */
     public String fullName() {

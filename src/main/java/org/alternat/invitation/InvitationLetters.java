@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Declaration;
@@ -155,6 +156,8 @@ public class InvitationLetters {
                 party.name(),
                 "capacity",
                 signatory.capacity(),
+                "represented",
+                Objects.requireNonNullElse(signatory.onBehalfOf(), ""),
                 "deadline",
                 times.moment(
                         declaration.deadline(),

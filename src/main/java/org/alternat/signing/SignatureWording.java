@@ -43,7 +43,7 @@ class SignatureWording {
         Locale locale = signatory.locale();
         String elsewhere = say(locale, "signing.appearance.elsewhere");
         return List.of(
-                shown.test(signatory.fullName()) ? signatory.fullName() : elsewhere,
+                shown.test(signatory.fullName()) ? name(signatory, shown) : elsewhere,
                 shown.test(signatory.capacity()) ? signatory.capacity() : "",
                 say(
                         locale,
@@ -52,6 +52,20 @@ class SignatureWording {
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
                 // Not beside the party: a long name makes that line small.
                 say(locale, "signing.appearance.level" + (signatory.adReferendum() ? ".ad-referendum" : "")));
+    }
+
+    /** A delegate's name, with that of the person it is for. */
+    private String name(Signatory signatory, Predicate<String> shown) {
+        String represented = signatory.onBehalfOf();
+        return represented == null
+                ? signatory.fullName()
+                : say(
+                        signatory.locale(),
+                        "signing.appearance.delegate",
+                        signatory.fullName(),
+                        shown.test(represented)
+                                ? represented
+                                : say(signatory.locale(), "signing.appearance.elsewhere"));
     }
 
     /** Own patterns: the platform's change with its locale data, and a signature is for decades. */

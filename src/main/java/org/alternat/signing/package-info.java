@@ -1,6 +1,16 @@
 /** Read, consent, sign, refuse: what a signatory does, and the pages for it. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "declaration", "access", "mail", "document", "pades", "pki", "audit"})
+        allowedDependencies = {
+            "shared",
+            "declaration",
+            "declaration :: input",
+            "access",
+            "mail",
+            "document",
+            "pades",
+            "pki",
+            "audit"
+        })
 @NullMarked
 package org.alternat.signing;
 

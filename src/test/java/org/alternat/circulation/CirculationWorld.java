@@ -43,6 +43,7 @@ import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.Terms;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.ChangeLetters;
+import org.alternat.invitation.DelegationLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.invitation.ReminderHours;
@@ -252,7 +253,9 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("sendFreshLinkDelegate", new LetterSteps().sendFreshLinkDelegate(freshLinks, letters));
         steps.put(
                 "sendLetterDelegate",
-                new LetterSteps().sendLetterDelegate(finalCopies, notices, mock(ChangeLetters.class)));
+                new LetterSteps()
+                        .sendLetterDelegate(
+                                finalCopies, notices, mock(ChangeLetters.class), mock(DelegationLetters.class)));
         return steps;
     }
 
@@ -348,6 +351,7 @@ final class CirculationWorld implements AutoCloseable {
                 null,
                 null,
                 provisional.contains(signatory),
+                null,
                 null);
     }
 

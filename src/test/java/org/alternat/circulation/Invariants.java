@@ -92,7 +92,7 @@ final class Invariants {
                 case SIGNATURE_COLLECTED ->
                     once(told, details.get("signatory"), SignatoryState.CONSENTED, SignatoryState.SIGNED);
                 case INVITATION_EXPIRED -> told.put(details.get("signatory"), SignatoryState.EXPIRED);
-                case PERSON_REPLACED -> {
+                case PERSON_REPLACED, SIGNATURE_DELEGATED -> {
                     told.remove(details.get("signatory"));
                     invited.remove(details.get("signatory"));
                 }

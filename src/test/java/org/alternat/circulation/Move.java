@@ -7,6 +7,9 @@ import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
+import org.alternat.declaration.Delegation;
+import org.alternat.declaration.DelegationRule;
+import org.alternat.declaration.Delegations;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.Person;
 import org.alternat.declaration.Prolongations;
@@ -14,6 +17,7 @@ import org.alternat.declaration.Replacements;
 import org.alternat.declaration.Signatory;
 import org.alternat.shared.EmailAddress;
 import org.alternat.signing.AnswerOutcome;
+import org.alternat.signing.DelegationDesk;
 import org.alternat.signing.Signing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -61,6 +65,10 @@ record Move(String name, Act act) {
                 Tuple.of(1, always("everybody is reminded", world -> reminds(world, null))),
                 Tuple.of(1, always("it is released again", Move::releases)),
                 Tuple.of(1, person("is replaced", Move::replaced)),
+                Tuple.of(2, person("names a delegate", Move::namesDelegate)),
+                Tuple.of(1, person("may have a delegate", (world, who) -> decides(world, who, true))),
+                Tuple.of(1, person("may have none", (world, who) -> decides(world, who, false))),
+                Tuple.of(1, always("delegations are allowed from now on", Move::allowsDelegations)),
                 Tuple.of(1, person("had a predecessor, who signs", Move::predecessorSigns)),
                 Tuple.of(1, always("the deadline is prolonged", Move::prolongs)),
                 Tuple.of(4, always("one step is carried out", FivePeople::oneStep)),
@@ -109,6 +117,40 @@ record Move(String name, Act act) {
     private static boolean predecessorSigns(FivePeople world, int who) {
         int version = world.people().get(who).version();
         return version > 1 && answered(world.bean(Signing.class).consent(world.session(who, version - 1), true));
+    }
+
+    private static boolean namesDelegate(FivePeople world, int who) {
+        if (!world.hasLink(who)) {
+            return false;
+        }
+        Signatory before = world.people().get(who);
+        Person delegate = new Person(
+                "Lou",
+                before.familyName(),
+                "Adjointe",
+                new EmailAddress("lou" + who + "-" + before.version() + "@example.org"),
+                before.locale());
+        return switch (world.bean(DelegationDesk.class).ask(world.session(who), delegate)) {
+            case GIVEN, ASKED -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean decides(FivePeople world, int who, boolean yes) {
+        Delegations delegations = world.bean(Delegations.class);
+        int number = delegations
+                .undecided(world.people().get(who))
+                .map(Delegation::number)
+                .orElse(1);
+        return moved(
+                world,
+                yes
+                        ? delegations.confirm(world.id, world.id(who), number, world.organiser)
+                        : delegations.decline(world.id, world.id(who), number, world.organiser));
+    }
+
+    private static boolean allowsDelegations(FivePeople world) {
+        return moved(world, world.bean(Delegations.class).choose(world.id, DelegationRule.ALLOW, world.organiser));
     }
 
     private static boolean prolongs(FivePeople world) {

@@ -28,6 +28,16 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(DelegationAsked fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
+    void on(DelegationDecided fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(DeadlineProlonged fact) {
         facts.add(fact);
     }

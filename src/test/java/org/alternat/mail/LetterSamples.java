@@ -29,6 +29,8 @@ final class LetterSamples {
             "fresh-link",
             "refusal-notice",
             "change-notice",
+            "delegation-notice",
+            "delegation-answer",
             "incomplete-notice",
             "withdrawal-notice",
             "signing-code",
@@ -77,6 +79,9 @@ final class LetterSamples {
         model.put("answered", times.moment(DEADLINE.minusSeconds(86_400 * 60 - 300), PARIS, reader, locale));
         model.put("link", "https://sign.example.org/s/q0J9zq4Yt2oYH5yq3mM0eWq5kX1rB7uN8vD6cZs2aLg");
         model.put("signatory", "Zoë Łukasiewicz");
+        model.put("delegate", "Paul Martin");
+        model.put("decision", kind.equals("delegation-notice") ? "" : "GIVEN");
+        model.put("represented", "");
         model.put("passage", "Art. 3");
         model.put("reason", List.of("Notre conseil n’a pas statué.", "Réponse en janvier <peut-être>."));
         model.put("signed", 21);

@@ -79,6 +79,7 @@ class BoardPage {
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
         model.addAttribute("afterRefusal", policy.of(id));
+        model.addAttribute("delegation", boards.delegation(id));
         if (declaration.state() == DeclarationState.DRAFT) {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
             model.addAttribute("impossible", boards.impossible(declaration, locale));
@@ -86,6 +87,7 @@ class BoardPage {
         }
         model.addAttribute("revisions", revisions.list(id));
         model.addAttribute("changes", changes.of(id));
+        model.addAttribute("delegations", boards.undecided(id));
         model.addAttribute("paused", signatories.isPaused(id));
         model.addAttribute("undelivered", boards.undelivered(id));
         model.addAttribute("notices", boards.notices(id, locale));

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationNotices;
+import org.alternat.declaration.Delegation;
+import org.alternat.declaration.DelegationRule;
+import org.alternat.declaration.Delegations;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.RuleWording;
@@ -37,6 +40,7 @@ class Boards {
     private final Signatories signatories;
     private final ObjectProvider<DeclarationNotices> notices;
     private final ObjectProvider<ServiceNotices> serviceNotices;
+    private final Delegations delegations;
     private final RuleWording wording;
     private final MessageSource messages;
 
@@ -44,11 +48,13 @@ class Boards {
             Signatories signatories,
             ObjectProvider<DeclarationNotices> notices,
             ObjectProvider<ServiceNotices> serviceNotices,
+            Delegations delegations,
             RuleWording wording,
             MessageSource messages) {
         this.signatories = signatories;
         this.notices = notices;
         this.serviceNotices = serviceNotices;
+        this.delegations = delegations;
         this.wording = wording;
         this.messages = messages;
     }
@@ -101,6 +107,16 @@ class Boards {
                         .fault(parties)
                         .map(fault -> wording.fault(fault, locale))
                         .orElse("");
+    }
+
+    /** Who decides about delegations. */
+    DelegationRule delegation(DeclarationId id) {
+        return delegations.rule(id);
+    }
+
+    /** The delegations that an organiser must decide, the oldest first. */
+    List<Delegation> undecided(DeclarationId id) {
+        return delegations.undecided(id);
     }
 
     /** How many people whose answer is awaited were not reached by the letter that asks for it. */

@@ -102,7 +102,10 @@ record DeclarationStatus(
             @Schema(description = "Signed subject to confirmation by the party")
             boolean adReferendum,
 
-            @Nullable Instant confirmedAt) {}
+            @Nullable Instant confirmedAt,
+
+            @Schema(description = "For whom a delegate signs") @Nullable
+            String onBehalfOf) {}
 
     @Schema(name = "Revision")
     record RevisionStatus(int number, RevisionKind kind, long length, String sha256, Instant at) {}
@@ -195,6 +198,7 @@ record DeclarationStatus(
                 signatory.signedAt(),
                 signatory.revision(),
                 signatory.adReferendum(),
-                signatory.confirmedAt());
+                signatory.confirmedAt(),
+                signatory.onBehalfOf());
     }
 }

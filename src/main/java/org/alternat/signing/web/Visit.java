@@ -29,6 +29,11 @@ record Visit(
         return session != null;
     }
 
+    /** Whoever signs for a party in their own name may be represented; a delegate may not. */
+    public boolean mayDelegate() {
+        return signatory.role().binds() && signatory.onBehalfOf() == null;
+    }
+
     /** The key of a sentence as this person's role words it: that of who signs for a party has no ending. */
     public String worded(String key) {
         return signatory.role().binds() ? key : key + "." + signatory.role().word();
