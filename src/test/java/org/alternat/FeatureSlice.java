@@ -40,6 +40,7 @@ public @interface FeatureSlice {
                 "org.alternat.mail",
                 "org.alternat.document",
                 "org.alternat.declaration",
+                "org.alternat.moment",
                 "org.alternat.invitation",
                 "org.alternat.delivery",
                 "org.alternat.system"

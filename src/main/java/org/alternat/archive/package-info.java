@@ -1,5 +1,6 @@
 /** Archival packages and search: the archivist finds a declaration decades later and proves it. */
-@ApplicationModule(allowedDependencies = {"shared", "declaration", "document", "pades", "pki", "judge", "audit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "moment", "declaration", "document", "pades", "pki", "judge", "audit"})
 @NullMarked
 package org.alternat.archive;
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
 
@@ -19,7 +20,9 @@ final class DeclarationColumns {
                 CompletionRule.parse(row.getString("completion_rule")).orElseThrow(),
                 DeclarationRows.instant(row, "open_until"),
                 OrderOfPrecedence.parse(row.getString("precedence_order")).orElseThrow(),
-                row.getBoolean("ad_referendum"));
+                row.getBoolean("ad_referendum"),
+                City.parse(row.getString("cities"), ZoneId.of(row.getString("zone")))
+                        .orElseThrow());
     }
 
     static Declaration declaration(ResultSet row, int n) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.StaffId;
@@ -44,7 +45,7 @@ class DeclarationRows {
     void insert(DeclarationId id, String reference, NewDeclaration made, Instant now) {
         jdbc.sql("insert into declaration (id, reference, declaration_state, title, place_and_date, languages, zone,"
                         + " deadline, text_sha256, pages, created_at, completion_rule, precedence_order, ad_referendum,"
-                        + " open_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " cities, open_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
                         reference,
@@ -59,7 +60,8 @@ class DeclarationRows {
                         stored(now),
                         made.terms().rule().toString(),
                         made.terms().order().toString(),
-                        made.terms().adReferendum())
+                        made.terms().adReferendum(),
+                        City.write(made.terms().cities()))
                 .param(
                         made.terms().openUntil() == null
                                 ? null
@@ -155,7 +157,7 @@ class DeclarationRows {
     void update(DeclarationId id, NewDeclaration made) {
         jdbc.sql("update declaration set title = ?, place_and_date = ?, languages = ?, zone = ?, deadline = ?,"
                         + " text_sha256 = ?, pages = ?, completion_rule = ?, precedence_order = ?, ad_referendum = ?,"
-                        + " open_until = ? where id = ?")
+                        + " cities = ?, open_until = ? where id = ?")
                 .params(
                         made.title(),
                         made.placeAndDate(),
@@ -166,7 +168,8 @@ class DeclarationRows {
                         made.document().pages(),
                         made.terms().rule().toString(),
                         made.terms().order().toString(),
-                        made.terms().adReferendum())
+                        made.terms().adReferendum(),
+                        City.write(made.terms().cities()))
                 .param(
                         made.terms().openUntil() == null
                                 ? null
@@ -181,9 +184,9 @@ class DeclarationRows {
                 .update();
     }
 
-    void release(DeclarationId id, Instant now) {
-        jdbc.sql("update declaration set declaration_state = ?, released_at = ? where id = ?")
-                .params(DeclarationState.CIRCULATING.name(), stored(now), id.value())
+    void release(DeclarationId id, Instant now, List<City> cities) {
+        jdbc.sql("update declaration set declaration_state = ?, released_at = ?, cities = ? where id = ?")
+                .params(DeclarationState.CIRCULATING.name(), stored(now), City.write(cities), id.value())
                 .update();
     }
 

@@ -98,7 +98,7 @@ public class Declarations {
         if (!revisions.read(id).sha256().equals(draft.textSha256())) {
             throw new IllegalStateException("the frozen text of declaration " + id + " is not the one it names");
         }
-        declarations.release(id, now);
+        declarations.release(id, now, DeclarationTimes.chosen(draft, parties));
         audit.append(id, event(AuditEventType.DECLARATION_RELEASED, by, counts(id)));
         log.info("declaration {} released", id);
         facts.publishEvent(new DeclarationReleased(id));

@@ -1,5 +1,5 @@
 /** The declaration, its parties and signatories, and the organiser's pages. */
-@ApplicationModule(allowedDependencies = {"shared", "document", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "moment", "document", "audit"})
 @NullMarked
 package org.alternat.declaration;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.SignatoryState;
@@ -12,9 +13,9 @@ import org.alternat.delivery.CopyLinks.CopyLink;
 import org.alternat.document.Revision;
 import org.alternat.mail.Attachment;
 import org.alternat.mail.BaseUrl;
+import org.alternat.mail.FileSizes;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
-import org.alternat.mail.LetterTimes;
 import org.alternat.mail.Recipient;
 import org.alternat.shared.PdfBytes;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,8 @@ class FinalCopyLetters {
     private final Declarations declarations;
     private final Signatories signatories;
     private final CopyLinks links;
-    private final LetterTimes times;
+    private final DeclarationTimes times;
+    private final FileSizes sizes;
     private final DeliverySettings settings;
     private final BaseUrl baseUrl;
 
@@ -34,13 +36,15 @@ class FinalCopyLetters {
             Declarations declarations,
             Signatories signatories,
             CopyLinks links,
-            LetterTimes times,
+            DeclarationTimes times,
+            FileSizes sizes,
             DeliverySettings settings,
             BaseUrl baseUrl) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.links = links;
         this.times = times;
+        this.sizes = sizes;
         this.settings = settings;
         this.baseUrl = baseUrl;
     }
@@ -55,14 +59,14 @@ class FinalCopyLetters {
         model.put("title", declaration.title());
         model.put("reference", declaration.reference());
         model.put("signatures", signatures(declaration));
-        model.put("size", times.size(pdf.length(), addressee.locale()));
+        model.put("size", sizes.size(pdf.length(), addressee.locale()));
         model.put("sha256", pdf.sha256().hex());
         model.put("verify", baseUrl.resolve("/verify").toString());
         model.put("attached", attached);
         if (!attached) {
             CopyLink link = links.issue(declaration.id(), revision.number(), addressee.key());
             model.put("link", link.uri().toString());
-            model.put("expires", times.day(link.expiresAt(), declaration.zone(), addressee.locale()));
+            model.put("expires", times.day(declaration, link.expiresAt(), addressee.locale()));
         }
         List<Recipient> organisers = declarations.organisers(declaration.id()).stream()
                 .map(organiser -> new Recipient(organiser.name(), organiser.email()))

@@ -1,5 +1,5 @@
 /** The final copy, to everyone. */
-@ApplicationModule(allowedDependencies = {"shared", "declaration", "document", "mail", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "moment", "declaration", "document", "mail", "audit"})
 @NullMarked
 package org.alternat.delivery;
 

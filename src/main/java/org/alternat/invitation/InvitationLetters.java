@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
@@ -16,8 +17,8 @@ import org.alternat.declaration.Signatory;
 import org.alternat.declaration.Turn;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
-import org.alternat.mail.LetterTimes;
 import org.alternat.mail.Letters;
+import org.alternat.moment.Home;
 import org.alternat.shared.SignatoryId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +39,7 @@ public class InvitationLetters {
     private final Signatories signatories;
     private final SigningLinks links;
     private final Letters letters;
-    private final LetterTimes times;
+    private final DeclarationTimes times;
     private final Clock clock;
 
     InvitationLetters(
@@ -46,7 +47,7 @@ public class InvitationLetters {
             Signatories signatories,
             SigningLinks links,
             Letters letters,
-            LetterTimes times,
+            DeclarationTimes times,
             Clock clock) {
         this.declarations = declarations;
         this.signatories = signatories;
@@ -160,9 +161,9 @@ public class InvitationLetters {
                 Objects.requireNonNullElse(signatory.onBehalfOf(), ""),
                 "deadline",
                 times.moment(
+                        declaration,
                         declaration.deadline(),
-                        declaration.zone(),
-                        LetterTimes.zoneOf(signatory.locale(), party.region(), declaration.zone()),
+                        Home.of(signatory.locale(), party.region()),
                         signatory.locale()),
                 "link",
                 links.issue(signatory.id()).uri().toString());

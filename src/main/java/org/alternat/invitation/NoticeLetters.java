@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Party;
@@ -15,8 +16,8 @@ import org.alternat.declaration.SignatoryState;
 import org.alternat.mail.BaseUrl;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
-import org.alternat.mail.LetterTimes;
 import org.alternat.mail.Letters;
+import org.alternat.moment.Home;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffId;
@@ -33,11 +34,15 @@ public class NoticeLetters {
     private final Declarations declarations;
     private final Signatories signatories;
     private final Letters letters;
-    private final LetterTimes times;
+    private final DeclarationTimes times;
     private final BaseUrl baseUrl;
 
     NoticeLetters(
-            Declarations declarations, Signatories signatories, Letters letters, LetterTimes times, BaseUrl baseUrl) {
+            Declarations declarations,
+            Signatories signatories,
+            Letters letters,
+            DeclarationTimes times,
+            BaseUrl baseUrl) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.letters = letters;
@@ -72,11 +77,7 @@ public class NoticeLetters {
                 "partyName",
                 party.name(),
                 "answered",
-                times.moment(
-                        answeredAt,
-                        declaration.zone(),
-                        LetterTimes.zoneOf(organiser.locale(), "", declaration.zone()),
-                        organiser.locale()),
+                times.moment(declaration, answeredAt, Home.of(organiser.locale(), ""), organiser.locale()),
                 "reason",
                 reason == null
                         ? List.of()

@@ -6,7 +6,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import org.alternat.mail.Home;
+import org.alternat.moment.Home;
 
 /** The days on which people are left in peace: weekends, and the public holidays of where they live. */
 final class PublicHolidays {

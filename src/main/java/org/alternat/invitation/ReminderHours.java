@@ -9,7 +9,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
-import org.alternat.mail.Home;
+import org.alternat.moment.Home;
 import org.alternat.shared.SignatoryId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,5 +1,5 @@
 /** The invitation, reminder and notice letters. */
-@ApplicationModule(allowedDependencies = {"shared", "declaration", "access", "mail", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "moment", "declaration", "access", "mail", "audit"})
 @NullMarked
 package org.alternat.invitation;
 

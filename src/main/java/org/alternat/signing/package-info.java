@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "moment",
             "declaration",
             "declaration :: input",
             "access",

@@ -37,6 +37,7 @@ public @interface ArchiveSlice {
                 "org.alternat.pki",
                 "org.alternat.document",
                 "org.alternat.declaration",
+                "org.alternat.moment",
                 "org.alternat.judge",
                 "org.alternat.archive"
             },

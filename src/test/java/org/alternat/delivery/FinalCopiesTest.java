@@ -178,7 +178,7 @@ class FinalCopiesTest {
     @Test
     void by_default_five_megabytes_are_attached_and_not_one_byte_more() {
         FinalCopyLetters letters = new FinalCopyLetters(
-                null, null, null, null, new DeliverySettings(DataSize.ofMegabytes(5), Duration.ofDays(90)), null);
+                null, null, null, null, null, new DeliverySettings(DataSize.ofMegabytes(5), Duration.ofDays(90)), null);
 
         assertThat(letters.fits(new PdfBytes(new byte[4_900_000]))).isTrue();
         assertThat(letters.fits(new PdfBytes(new byte[5 * 1024 * 1024]))).isTrue();

@@ -96,12 +96,12 @@ class InvitationLettersTest {
         OutboxLetter zoe = letterTo("zoe@example.org");
         OutboxLetter emilien = letterTo("emilien@example.org");
         assertThat(zoe.language()).isEqualTo("fr-BE");
-        assertThat(zoe.text())
-                .contains("Madame, Monsieur,", "e-mail un code", "Fédération wallonne", "(heure de Paris)");
-        assertThat(emilien.language()).isEqualTo("fr-CA");
         // Where a line ends depends on the hour of the test.
+        assertThat(zoe.text().replaceAll("\\s+", " "))
+                .contains("Madame, Monsieur,", "e-mail un code", "Fédération wallonne", "à Paris, ", "à Montréal");
+        assertThat(emilien.language()).isEqualTo("fr-CA");
         assertThat(emilien.text().replaceAll("\\s+", " "))
-                .contains("Bonjour Émilien Nom,", "courriel un code", "à Paris (", "à Montréal)");
+                .contains("Bonjour Émilien Nom,", "courriel un code", "à Paris, ", "à Montréal");
         assertThat(linkIn(zoe)).startsWith("http://localhost:8080/s/").isNotEqualTo(linkIn(emilien));
         assertThat(signatories.of(id)).extracting(Signatory::state).containsOnly(SignatoryState.INVITED);
     }

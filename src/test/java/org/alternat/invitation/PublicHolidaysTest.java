@@ -3,7 +3,7 @@ package org.alternat.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.alternat.mail.Home;
+import org.alternat.moment.Home;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

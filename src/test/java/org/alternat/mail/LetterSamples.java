@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.alternat.moment.City;
+import org.alternat.moment.Home;
+import org.alternat.moment.MomentWording;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.springframework.context.MessageSource;
@@ -44,12 +47,13 @@ final class LetterSamples {
 
     static final Instant DEADLINE = Instant.parse("2020-01-31T16:00:00Z");
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final List<City> CITIES = City.parse("Lille, Montréal", PARIS).orElseThrow();
 
     private LetterSamples() {}
 
     static MessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/letters");
+        messages.setBasenames("messages/letters", "messages/moment");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
@@ -68,15 +72,15 @@ final class LetterSamples {
     }
 
     private static Map<String, Object> model(String kind, Locale locale) {
-        LetterTimes times = new LetterTimes(messages());
-        ZoneId reader = LetterTimes.zoneOf(locale, "", PARIS);
+        MomentWording times = new MomentWording(messages());
+        Home reader = Home.of(locale, "");
         Map<String, Object> model = new HashMap<>();
         model.put("title", title(locale));
         model.put("reference", "ALT-2019-0001");
         model.put("partyName", "Coopérative de l’Été & Fils");
         model.put("capacity", capacity(locale));
-        model.put("deadline", times.moment(DEADLINE, PARIS, reader, locale));
-        model.put("answered", times.moment(DEADLINE.minusSeconds(86_400 * 60 - 300), PARIS, reader, locale));
+        model.put("deadline", times.moment(DEADLINE, CITIES, reader, locale));
+        model.put("answered", times.moment(DEADLINE.minusSeconds(86_400 * 60 - 300), CITIES, reader, locale));
         model.put("link", "https://sign.example.org/s/q0J9zq4Yt2oYH5yq3mM0eWq5kX1rB7uN8vD6cZs2aLg");
         model.put("signatory", "Zoë Łukasiewicz");
         model.put("delegate", "Paul Martin");
@@ -93,7 +97,7 @@ final class LetterSamples {
         model.put("role", List.of("ORGANISER", "ARCHIVIST"));
         model.put("signatures", 24);
         model.put("sha256", "3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b");
-        model.put("size", times.size(kind.equals("final-copy") ? 4_912_345 : 5_100_000, locale));
+        model.put("size", new FileSizes(messages()).size(kind.equals("final-copy") ? 4_912_345 : 5_100_000, locale));
         model.put("attached", kind.equals("final-copy"));
         model.put("verify", "https://sign.example.org/verify");
         model.put("expires", times.day(Instant.parse("2020-05-01T12:00:00Z"), PARIS, locale));

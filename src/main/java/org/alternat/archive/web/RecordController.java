@@ -8,6 +8,7 @@ import org.alternat.archive.Archive;
 import org.alternat.archive.ArchivedDeclaration;
 import org.alternat.archive.FixityChecks;
 import org.alternat.archive.PackageDesk;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.ContentDisposition;
@@ -38,12 +39,14 @@ class RecordController {
     private final RecordPage page;
     private final PackageDesk desk;
     private final FixityChecks checks;
+    private final DeclarationTimes words;
 
-    RecordController(Archive archive, RecordPage page, PackageDesk desk, FixityChecks checks) {
+    RecordController(Archive archive, RecordPage page, PackageDesk desk, FixityChecks checks, DeclarationTimes words) {
         this.archive = archive;
         this.page = page;
         this.desk = desk;
         this.checks = checks;
+        this.words = words;
     }
 
     @GetMapping
@@ -51,6 +54,9 @@ class RecordController {
         RecordPage.View view = page.of(new DeclarationId(id)).orElseThrow(RecordController::notFound);
         model.addAttribute("view", view);
         model.addAttribute("times", new ArchiveTimes(view.kept().zone(), locale));
+        model.addAttribute("zone", words.zone(view.declaration(), locale));
+        model.addAttribute(
+                "closedAt", words.moment(view.declaration(), view.kept().closedAt(), locale));
         model.addAttribute("mayTake", request.isUserInRole("ARCHIVIST"));
         return "archive/record";
     }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param rule as {@link org.alternat.declaration.CompletionRule} writes it
  * @param openUntil an instant with an offset, or a local date and time in the zone (ISO 8601)
  * @param order as {@link org.alternat.declaration.OrderOfPrecedence} writes it
+ * @param cities as {@link org.alternat.moment.City#parse} reads them
  */
 public record TermsInput(
         @Nullable String rule,
         @Nullable String openUntil,
         @Nullable String order,
-        boolean adReferendum) {
+        boolean adReferendum,
+        @Nullable String cities) {
 
     /** Nothing but the plain terms. */
-    public static final TermsInput NONE = new TermsInput(null, null, null, false);
+    public static final TermsInput NONE = new TermsInput(null, null, null, false, null);
 }

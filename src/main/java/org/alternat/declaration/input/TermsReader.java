@@ -3,11 +3,13 @@ package org.alternat.declaration.input;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Terms;
+import org.alternat.moment.City;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the terms under which a declaration circulates, or names what is wrong with each of them. */
@@ -29,8 +31,15 @@ final class TermsReader {
             fields.fault("orderOfPrecedence", "declaration.input.precedence");
         }
         Optional<Instant> openUntil = openUntil(fields, input.openUntil(), zone, deadline);
-        return rule.flatMap(
-                known -> order.map(by -> new Terms(known, openUntil.orElse(null), by, input.adReferendum())));
+        Optional<List<City>> cities = City.parse(text(input.cities(), ""), zone.orElse(ZoneId.of("UTC")));
+        if (cities.isEmpty()) {
+            fields.fault("cities", "declaration.input.cities", City.MOST);
+        }
+        if (rule.isEmpty() || order.isEmpty() || cities.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Terms(rule.get(), openUntil.orElse(null), order.get(), input.adReferendum(), cities.get()));
     }
 
     private static Optional<Instant> openUntil(

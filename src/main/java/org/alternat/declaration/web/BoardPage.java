@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.alternat.declaration.ChangeRequests;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.RefusalPolicy;
@@ -32,6 +33,7 @@ class BoardPage {
     private final ChangeRequests changes;
     private final Boards boards;
     private final Revisions revisions;
+    private final DeclarationTimes times;
 
     BoardPage(
             Declarations declarations,
@@ -39,13 +41,15 @@ class BoardPage {
             RefusalPolicy policy,
             ChangeRequests changes,
             Boards boards,
-            Revisions revisions) {
+            Revisions revisions,
+            DeclarationTimes times) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.policy = policy;
         this.changes = changes;
         this.boards = boards;
         this.revisions = revisions;
+        this.times = times;
     }
 
     /** Back to the page with a word on what was done, or the page at once with the sentence that says why nothing was. */
@@ -74,7 +78,7 @@ class BoardPage {
         model.addAttribute("board", boards.of(declaration));
         model.addAttribute("rule", boards.rule(declaration, locale));
         model.addAttribute("declaration", declaration);
-        model.addAttribute("moments", new Moments(declaration.zone(), locale));
+        model.addAttribute("moments", new Moments(declaration, times, locale));
         model.addAttribute("head", head.orElse(null));
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));

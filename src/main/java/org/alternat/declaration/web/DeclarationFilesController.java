@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Signatories;
@@ -43,13 +44,19 @@ class DeclarationFilesController {
     private final Signatories signatories;
     private final Revisions revisions;
     private final AuditTrail audit;
+    private final DeclarationTimes times;
 
     DeclarationFilesController(
-            Declarations declarations, Signatories signatories, Revisions revisions, AuditTrail audit) {
+            Declarations declarations,
+            Signatories signatories,
+            Revisions revisions,
+            AuditTrail audit,
+            DeclarationTimes times) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.revisions = revisions;
         this.audit = audit;
+        this.times = times;
     }
 
     @GetMapping("/document")
@@ -65,7 +72,7 @@ class DeclarationFilesController {
     String trail(@PathVariable UUID id, @AuthenticationPrincipal StaffIdentity by, Locale locale, Model model) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
         model.addAttribute("declaration", declaration);
-        model.addAttribute("moments", new Moments(declaration.zone(), locale));
+        model.addAttribute("moments", new Moments(declaration, times, locale));
         model.addAttribute("entries", audit.entries(declaration.id()));
         model.addAttribute("verification", audit.verify(declaration.id()));
         model.addAttribute("names", names(declaration.id()));

@@ -3,7 +3,10 @@ package org.alternat.declaration.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alternat.declaration.Declaration;
@@ -20,6 +23,7 @@ import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.SignatoryCsv;
 import org.alternat.document.IntakeResult;
 import org.alternat.document.Revisions;
+import org.alternat.moment.MomentWording;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.HttpStatus;
@@ -40,24 +44,33 @@ import org.springframework.web.server.ResponseStatusException;
 class DeclarationFormController {
 
     private static final List<String> USUAL_ZONES =
-            List.of("Europe/Paris", "Europe/Brussels", "America/Toronto", "Etc/UTC");
+            List.of("Europe/Paris", "Europe/Brussels", "America/Montreal", "UTC");
 
     private final DeclarationReader reader;
     private final Declarations declarations;
     private final Drafts drafts;
     private final Revisions revisions;
+    private final MomentWording wording;
 
-    DeclarationFormController(DeclarationReader reader, Declarations declarations, Drafts drafts, Revisions revisions) {
+    DeclarationFormController(
+            DeclarationReader reader,
+            Declarations declarations,
+            Drafts drafts,
+            Revisions revisions,
+            MomentWording wording) {
         this.reader = reader;
         this.declarations = declarations;
         this.drafts = drafts;
         this.revisions = revisions;
+        this.wording = wording;
     }
 
     @ModelAttribute
-    void choices(Model model) {
+    void choices(Model model, Locale locale) {
         model.addAttribute("textLanguages", Languages.OF_TEXTS);
-        model.addAttribute("usualZones", USUAL_ZONES);
+        Map<String, String> usual = new LinkedHashMap<>();
+        USUAL_ZONES.forEach(zone -> usual.put(zone, wording.zone(ZoneId.of(zone), locale)));
+        model.addAttribute("usualZones", usual);
         model.addAttribute(
                 "zones",
                 ZoneId.getAvailableZoneIds().stream()

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.sample.SampleDeclaration;
 import org.alternat.shared.DeclarationId;
@@ -25,18 +26,24 @@ class DeclarationListController {
 
     private final Declarations declarations;
     private final Boards boards;
+    private final DeclarationTimes times;
     private final ObjectProvider<SampleDeclaration> sample;
 
-    DeclarationListController(Declarations declarations, Boards boards, ObjectProvider<SampleDeclaration> sample) {
+    DeclarationListController(
+            Declarations declarations,
+            Boards boards,
+            DeclarationTimes times,
+            ObjectProvider<SampleDeclaration> sample) {
         this.declarations = declarations;
         this.boards = boards;
+        this.times = times;
         this.sample = sample;
     }
 
     @GetMapping
     String list(@AuthenticationPrincipal StaffIdentity by, Locale locale, Model model) {
         List<Row> rows = declarations.ofOrganiser(by.staffId()).stream()
-                .map(declaration -> new Row(boards.of(declaration), new Moments(declaration.zone(), locale)))
+                .map(declaration -> new Row(boards.of(declaration), new Moments(declaration, times, locale)))
                 .sorted(Comparator.comparing(row -> row.board()
                                 .declaration()
                                 .state()

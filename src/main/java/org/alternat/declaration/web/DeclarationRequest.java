@@ -65,6 +65,13 @@ record DeclarationRequest(
         @Schema(description = "Whether somebody may sign subject to confirmation by the party") @Nullable
         Boolean adReferendum,
 
+        @Schema(
+                description = "The cities by whose clocks people are told its instants, four at most;"
+                        + " those of the zone and of the parties when missing",
+                example = "Lille, Montréal, St. John’s (America/St_Johns)")
+        @Nullable
+        String cities,
+
         @Schema(description = "In order of precedence") @Nullable
         List<PartyRequest> parties,
 
@@ -155,7 +162,7 @@ record DeclarationRequest(
                 deadline,
                 document,
                 Objects.requireNonNullElse(texts, Map.of()),
-                new TermsInput(completionRule, openUntil, orderOfPrecedence, Boolean.TRUE.equals(adReferendum)),
+                new TermsInput(completionRule, openUntil, orderOfPrecedence, Boolean.TRUE.equals(adReferendum), cities),
                 rows,
                 signatoriesCsv == null ? null : new Upload(signatoriesCsv.getBytes(StandardCharsets.UTF_8)));
     }

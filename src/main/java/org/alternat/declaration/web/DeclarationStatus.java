@@ -12,6 +12,7 @@ import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.document.Revision;
 import org.alternat.document.RevisionKind;
+import org.alternat.moment.City;
 import org.jspecify.annotations.Nullable;
 
 /** Where a declaration stands, for machines. Instants are UTC (ISO 8601). */
@@ -34,6 +35,11 @@ record DeclarationStatus(
 
         @Schema(example = "fixed list") String orderOfPrecedence,
         boolean adReferendum,
+
+        @Schema(
+                description = "By whose clocks people are told its instants",
+                example = "Lille (Europe/Paris), Montréal (America/Montreal)")
+        String cities,
 
         @Schema(
                 description = "Digest of the text to sign, frozen by the release",
@@ -131,7 +137,7 @@ record DeclarationStatus(
         }
     }
 
-    static DeclarationStatus of(Board board, List<Revision> revisions) {
+    static DeclarationStatus of(Board board, List<City> cities, List<Revision> revisions) {
         Declaration declaration = board.declaration();
         return new DeclarationStatus(
                 declaration.id().value(),
@@ -146,6 +152,7 @@ record DeclarationStatus(
                 declaration.terms().openUntil(),
                 declaration.terms().order().toString(),
                 declaration.terms().adReferendum(),
+                City.write(cities),
                 declaration.textSha256().hex(),
                 declaration.pages(),
                 declaration.createdAt(),

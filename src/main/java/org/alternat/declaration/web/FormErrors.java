@@ -14,7 +14,8 @@ final class FormErrors {
             "family_name", "familyName",
             "completionRule", "terms.everybody",
             "openUntil", "terms.openUntil",
-            "orderOfPrecedence", "terms.host");
+            "orderOfPrecedence", "terms.host",
+            "cities", "terms.cities");
 
     private FormErrors() {}
 

@@ -1,30 +1,48 @@
 package org.alternat.declaration.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as people read them: in the declaration's zone, in the reader's language. */
+/**
+ * Instants as people read them, in the reader's language: what somebody must keep to by the clocks of the declaration's
+ * cities, what has happened shortly and in its zone.
+ */
 public final class Moments {
 
     private final DateTimeFormatter words;
-    private final ZoneId zone;
+    private final Declaration declaration;
+    private final DeclarationTimes times;
+    private final Locale locale;
 
-    Moments(ZoneId zone, Locale locale) {
-        this.zone = zone;
+    Moments(Declaration declaration, DeclarationTimes times, Locale locale) {
+        this.declaration = declaration;
+        this.times = times;
+        this.locale = locale;
         // English without a region would mean the order of day and month that is usual in one country only.
         Locale words = locale.getLanguage().equals("en") ? Locale.UK : locale;
         this.words = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(words)
-                .withZone(zone);
+                .withZone(declaration.zone());
     }
 
-    /** Empty for what has not happened. */
+    /** Shortly, in the declaration's zone; empty for what has not happened. */
     public String of(@Nullable Instant instant) {
         return instant == null ? "" : words.format(instant);
+    }
+
+    /** By the clocks of the declaration's cities; empty for what is not set. */
+    public String cities(@Nullable Instant instant) {
+        return instant == null ? "" : times.moment(declaration, instant, locale);
+    }
+
+    /** The declaration's zone by its name. */
+    public String zone() {
+        return times.zone(declaration, locale);
     }
 
     /** For the attribute of a {@code time} element (ISO 8601 with the zone's offset, to the second). */
@@ -32,6 +50,6 @@ public final class Moments {
         return instant == null
                 ? ""
                 : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        instant.atZone(zone).withNano(0));
+                        instant.atZone(declaration.zone()).withNano(0));
     }
 }

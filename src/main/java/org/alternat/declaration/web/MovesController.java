@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.MoveOutcome;
@@ -47,6 +48,7 @@ class MovesController {
     private final Signatories signatories;
     private final Replacements replacements;
     private final Prolongations prolongations;
+    private final DeclarationTimes times;
     private final BoardPage board;
 
     MovesController(
@@ -54,11 +56,13 @@ class MovesController {
             Signatories signatories,
             Replacements replacements,
             Prolongations prolongations,
+            DeclarationTimes times,
             BoardPage board) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.replacements = replacements;
         this.prolongations = prolongations;
+        this.times = times;
         this.board = board;
     }
 
@@ -148,7 +152,7 @@ class MovesController {
             DeclarationId id, @Nullable String entered, StaffIdentity by, Locale locale, Model model) {
         Declaration declaration = declarations.ofOrganiser(id, by);
         model.addAttribute("declaration", declaration);
-        model.addAttribute("moments", new Moments(declaration.zone(), locale));
+        model.addAttribute("moments", new Moments(declaration, times, locale));
         model.addAttribute(
                 "entered", entered == null ? LOCAL.format(declaration.deadline().atZone(declaration.zone())) : entered);
         return DEADLINE_PAGE;

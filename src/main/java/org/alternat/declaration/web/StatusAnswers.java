@@ -1,6 +1,7 @@
 package org.alternat.declaration.web;
 
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.document.Revisions;
@@ -15,12 +16,19 @@ class StatusAnswers {
     private final Declarations declarations;
     private final Boards boards;
     private final Revisions revisions;
+    private final DeclarationTimes times;
     private final DeclarationProblems problems;
 
-    StatusAnswers(Declarations declarations, Boards boards, Revisions revisions, DeclarationProblems problems) {
+    StatusAnswers(
+            Declarations declarations,
+            Boards boards,
+            Revisions revisions,
+            DeclarationTimes times,
+            DeclarationProblems problems) {
         this.declarations = declarations;
         this.boards = boards;
         this.revisions = revisions;
+        this.times = times;
         this.problems = problems;
     }
 
@@ -33,6 +41,6 @@ class StatusAnswers {
 
     DeclarationStatus of(DeclarationId id, StaffIdentity by) {
         Declaration declaration = declarations.ofOrganiser(id, by);
-        return DeclarationStatus.of(boards.of(declaration), revisions.list(id));
+        return DeclarationStatus.of(boards.of(declaration), times.cities(declaration), revisions.list(id));
     }
 }

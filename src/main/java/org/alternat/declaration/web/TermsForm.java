@@ -10,6 +10,7 @@ import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Terms;
 import org.alternat.declaration.input.TermsInput;
+import org.alternat.moment.City;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public class TermsForm {
     private @Nullable String host;
     private boolean hostLast;
     private boolean adReferendum;
+    private @Nullable String cities;
 
     public TermsForm() {
         while (sides.size() < SIDES) {
@@ -63,11 +65,12 @@ public class TermsForm {
         form.host = order.host() == null ? "" : order.host().party();
         form.hostLast = order.host() != null && !order.host().first();
         form.adReferendum = terms.adReferendum();
+        form.cities = City.write(terms.cities());
         return form;
     }
 
     TermsInput input() {
-        return new TermsInput(rule(), openUntil, order(), adReferendum);
+        return new TermsInput(rule(), openUntil, order(), adReferendum, cities);
     }
 
     private String rule() {
@@ -169,6 +172,14 @@ public class TermsForm {
 
     public void setAdReferendum(boolean adReferendum) {
         this.adReferendum = adReferendum;
+    }
+
+    public @Nullable String getCities() {
+        return cities;
+    }
+
+    public void setCities(@Nullable String cities) {
+        this.cities = cities;
     }
 
     /** So many of one side; of all parties when the side is empty, all of the side when the number is. */

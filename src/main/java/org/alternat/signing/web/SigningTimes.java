@@ -1,41 +1,31 @@
 package org.alternat.signing.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.alternat.mail.LetterTimes;
+import org.alternat.declaration.DeclarationTimes;
+import org.alternat.moment.Home;
 import org.springframework.stereotype.Component;
 
 /** Says when, in the same words as the letters: nobody should read one deadline in the mail and another on the page. */
 @Component
 class SigningTimes {
 
-    private final LetterTimes letters;
+    private final DeclarationTimes times;
 
-    SigningTimes(LetterTimes letters) {
-        this.letters = letters;
+    SigningTimes(DeclarationTimes times) {
+        this.times = times;
     }
 
     String moment(Visit visit, Instant instant, Locale locale) {
-        return letters.moment(instant, visit.declaration().zone(), reader(visit), locale);
+        return times.moment(visit.declaration(), instant, reader(visit), locale);
     }
 
     /** The hour on the reader's own clock. */
     String clock(Visit visit, Instant instant, Locale locale) {
-        String pattern =
-                switch (locale.getLanguage()) {
-                    case "fr" -> "H'\u00a0h\u00a0'mm";
-                    case "nl" -> "H.mm'\u00a0uur'";
-                    default -> "HH:mm";
-                };
-        return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(reader(visit)));
+        return times.clock(visit.declaration(), instant, reader(visit), locale);
     }
 
-    private static ZoneId reader(Visit visit) {
-        return LetterTimes.zoneOf(
-                visit.signatory().locale(),
-                visit.party().region(),
-                visit.declaration().zone());
+    private static Home reader(Visit visit) {
+        return Home.of(visit.signatory().locale(), visit.party().region());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.FilterType;
                 "org.alternat.declaration",
                 "org.alternat.document",
                 "org.alternat.audit",
+                "org.alternat.moment",
                 "org.alternat.system"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))

@@ -20,8 +20,12 @@ import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.Terms;
 import org.alternat.declaration.TestDeclarations;
+import org.alternat.shared.DeclarationId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -49,6 +53,9 @@ class TermsOfDeclarationsTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
 
@@ -107,6 +114,56 @@ class TermsOfDeclarationsTest {
         assertThat(page("/declarations/" + draft.id()))
                 .contains("The rule of completion asks for 3 parties of “Europe”, which has only 1.");
         assertThat(declarations.release(draft.id(), organiser)).isEqualTo(MoveOutcome.IMPOSSIBLE_RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | vendredi 30 octobre 2026, 17_h à Lille, 12_h à Montréal",
+                "nl-BE | vrijdag 30 oktober 2026, 17.00_uur in Rijsel, 12.00_uur in Montreal",
+                "en | Friday 30 October 2026, 5_pm in Lille, 12_noon in Montréal"
+            })
+    void every_page_of_the_organiser_tells_the_deadline_by_the_clocks_of_the_cities(String language, String told) {
+        send(Map.of("terms.cities", "Rijsel, Montreal"));
+        DeclarationId id = declarations.ofOrganiser(organiser.staffId()).get(0).id();
+        jdbc.sql("update declaration set deadline = timestamp with time zone '2026-10-30 16:00:00+00:00' where id = ?")
+                .param(id.value())
+                .update();
+        String deadline = told.replace('_', '\u00a0');
+
+        assertThat(page("/declarations", language)).contains(deadline);
+        assertThat(page("/declarations/" + id, language)).contains(deadline);
+        assertThat(page("/declarations/" + id + "/deadline", language)).contains(deadline);
+        jdbc.sql("update declaration set declaration_state = 'CIRCULATING' where id = ?")
+                .param(id.value())
+                .update();
+        assertThat(page("/declarations/" + id, language)).contains(deadline);
+    }
+
+    @Test
+    void cities_are_those_of_zone_and_parties_until_somebody_names_others_and_the_release_keeps_them() {
+        send(Map.of());
+        Declaration draft = declarations.ofOrganiser(organiser.staffId()).get(0);
+        assertThat(page("/declarations/" + draft.id())).contains("in Paris, ", "in Montréal");
+        assertThat(draft.terms().cities()).isEmpty();
+
+        declarations.release(draft.id(), organiser);
+
+        assertThat(declarations.get(draft.id()).terms().cities())
+                .hasToString("[Paris (Europe/Paris), Montréal (America/Montreal)]");
+    }
+
+    @Test
+    void cities_that_cannot_be_read_are_named_by_form_and_api_and_nothing_is_stored() {
+        assertThat(body(send(Map.of("terms.cities", "Lille (Mars/Olympus)")))).contains("Name 4 cities at most");
+        JsonNode refused = tree(create(Map.of("cities", "Lille (Mars/Olympus)")));
+        assertThat(refused.path("errors").get(0).path("field").asString()).isEqualTo("cities");
+        assertThat(declarations.ofOrganiser(organiser.staffId())).isEmpty();
+
+        JsonNode made = tree(create(Map.of("cities", "Lille, Montréal")));
+        assertThat(made.path("cities").asString()).isEqualTo("Lille (Europe/Paris), Montréal (America/Montreal)");
+        assertThat(made.path("deadline").asString()).isEqualTo("2999-12-31T17:00:00Z");
     }
 
     @Test
@@ -184,9 +241,13 @@ class TermsOfDeclarationsTest {
     }
 
     private String page(String path) {
+        return page(path, "en");
+    }
+
+    private String page(String path, String language) {
         return body(mvc.get()
                 .uri(path)
-                .header("Accept-Language", "en")
+                .header("Accept-Language", language)
                 .with(as(organiser))
                 .exchange());
     }

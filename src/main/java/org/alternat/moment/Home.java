@@ -1,8 +1,12 @@
-package org.alternat.mail;
+package org.alternat.moment;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ public enum Home {
     /** Nothing is known: no holidays, and the declaration's own clock. */
     ELSEWHERE(null, "", "(?!)");
 
+    /** Where the clock of Paris is told as that of Lille. */
+    private static final Pattern LILLE = Pattern.compile("hauts-de-france|nord\\b|pas-de-calais|lille");
+
     private final @Nullable ZoneId zone;
     private final String country;
     private final Pattern beginning;
@@ -44,9 +51,7 @@ public enum Home {
      * @param region the party's region as it was given
      */
     public static Home of(Locale locale, String region) {
-        String place = Normalizer.normalize(region.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        String place = plain(region);
         if (locale.getCountry().equals(QUEBEC.country)) {
             return QUEBEC;
         }
@@ -66,5 +71,45 @@ public enum Home {
     /** The clock that is read there; {@code otherwise} where nothing is known. */
     public ZoneId zone(ZoneId otherwise) {
         return zone == null ? otherwise : zone;
+    }
+
+    /** The city by which people there are told the time; empty where nothing is known. */
+    public Optional<City> city() {
+        return Optional.ofNullable(zone).map(City::of);
+    }
+
+    /**
+     * The cities at both ends of a text, for want of others: that of the zone first, then one for each further clock that
+     * the parties read.
+     *
+     * @param zone in which the instants are told
+     * @param regions of the parties, in order of precedence
+     * @param at the instant by which clocks are told apart
+     */
+    public static List<City> cities(ZoneId zone, List<String> regions, Instant at) {
+        List<City> all = new ArrayList<>();
+        City first = City.of(zone);
+        boolean lille = first.name().equals(KnownCity.PARIS.usualName())
+                && regions.stream()
+                        .anyMatch(region -> LILLE.matcher(plain(region)).lookingAt());
+        all.add(lille ? new City(KnownCity.LILLE.usualName(), zone) : first);
+        for (String region : regions) {
+            of(Locale.ROOT, region)
+                    .city()
+                    .filter(city -> all.size() < City.MOST
+                            && all.stream().noneMatch(known -> sameClock(known.zone(), city.zone(), at)))
+                    .ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean sameClock(ZoneId one, ZoneId other, Instant at) {
+        return one.getRules().getOffset(at).equals(other.getRules().getOffset(at));
+    }
+
+    private static String plain(String region) {
+        return Normalizer.normalize(region.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.alternat.mail;
+package org.alternat.moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
