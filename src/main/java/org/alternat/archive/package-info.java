@@ -1,6 +1,16 @@
 /** Archival packages and search: the archivist finds a declaration decades later and proves it. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "moment", "declaration", "document", "pades", "pki", "judge", "audit"})
+        allowedDependencies = {
+            "shared",
+            "moment",
+            "declaration",
+            "closing",
+            "document",
+            "pades",
+            "pki",
+            "judge",
+            "audit"
+        })
 @NullMarked
 package org.alternat.archive;
 

@@ -131,6 +131,7 @@ class ArchivalPackageTest {
                         "data/README.fr.txt",
                         "data/README.nl.txt",
                         "data/audit/trail.jsonl",
+                        "data/closing-report.json",
                         "data/certificates/anchor-01-alternat-declaration-ca.pem",
                         "data/certificates/revocation-list-01.pem",
                         "data/declaration.pdf",

@@ -38,6 +38,7 @@ public @interface ArchiveSlice {
                 "org.alternat.document",
                 "org.alternat.declaration",
                 "org.alternat.moment",
+                "org.alternat.closing",
                 "org.alternat.judge",
                 "org.alternat.archive"
             },

@@ -22,6 +22,7 @@ class Instructions {
             "audit/trail.jsonl",
             "validation/",
             "certificates/",
+            "closing-report.json",
             "metadata.json");
 
     private static final int WIDTH = 78;

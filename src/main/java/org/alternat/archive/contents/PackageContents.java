@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.alternat.archive.bag.Bag;
 import org.alternat.audit.AuditTrail;
+import org.alternat.closing.ClosingReports;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.LanguageText;
@@ -19,6 +20,7 @@ public class PackageContents {
     private final Declarations declarations;
     private final Revisions revisions;
     private final AuditTrail audit;
+    private final ClosingReports reports;
     private final Evidence evidence;
     private final Instructions instructions;
 
@@ -26,11 +28,13 @@ public class PackageContents {
             Declarations declarations,
             Revisions revisions,
             AuditTrail audit,
+            ClosingReports reports,
             Evidence evidence,
             Instructions instructions) {
         this.declarations = declarations;
         this.revisions = revisions;
         this.audit = audit;
+        this.reports = reports;
         this.evidence = evidence;
         this.instructions = instructions;
     }
@@ -52,6 +56,9 @@ public class PackageContents {
         }
         bag.add("audit/trail.jsonl", audit.jsonLines(declaration.id()));
         bag.add("metadata.json", MetadataFile.of(subject));
+        bag.add(
+                "closing-report.json",
+                StableJson.text(StableJson.tree(reports.of(declaration.id()).orElseThrow())));
         List<String> certificates = evidence.add(bag, subject, sealed);
         for (Locale language : Instructions.LANGUAGES) {
             bag.add(

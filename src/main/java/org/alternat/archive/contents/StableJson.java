@@ -25,6 +25,11 @@ final class StableJson {
         return JSON.createObjectNode();
     }
 
+    /** A record as an object, its components in their order. */
+    static ObjectNode tree(Record values) {
+        return JSON.valueToTree(values);
+    }
+
     static String text(ObjectNode node) {
         return JSON.writer().with(PRINTER).writeValueAsString(node) + "\n";
     }

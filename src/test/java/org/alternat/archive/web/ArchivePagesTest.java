@@ -108,7 +108,9 @@ class ArchivePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "nl", "en"})
     void every_page_speaks_the_reader_s_language(String language) throws Exception {
-        for (String path : new String[] {"/archive", "/archive?q=nothing-like-it", "/archive/" + id}) {
+        for (String path : new String[] {
+            "/archive", "/archive?q=nothing-like-it", "/archive/" + id, "/archive/" + id + "/closing-report"
+        }) {
             assertThat(page(get(path).header("Accept-Language", language))).contains("lang=\"" + language + "\"");
         }
     }

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.FilterType;
                 "org.alternat.document",
                 "org.alternat.audit",
                 "org.alternat.moment",
+                "org.alternat.closing",
                 "org.alternat.system"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
