@@ -82,6 +82,14 @@ public enum AuditEventType {
     FINAL_COPY_SENT,
     /** The archival package was built and kept. */
     DECLARATION_ARCHIVED,
+    /** An organiser set from when the public may read the declaration. */
+    PUBLICATION_SET,
+    /** An organiser took the public page away, or the plan to show it. */
+    PUBLICATION_RETRACTED,
+    /** A signatory agreed to be named on the public page. */
+    LISTING_AGREED,
+    /** A signatory took back the agreement to be named on the public page. */
+    LISTING_WITHDRAWN,
     /** Somebody took the archival package away. */
     PACKAGE_RETRIEVED,
     /** Somebody had every kept byte compared with the digests of the day of archiving. */

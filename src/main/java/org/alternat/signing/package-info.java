@@ -5,6 +5,7 @@
             "moment",
             "declaration",
             "declaration :: input",
+            "publication",
             "access",
             "mail",
             "document",

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.access.SigningSession;
+import org.alternat.publication.Listings;
 import org.alternat.shared.PdfBytes;
 import org.alternat.signing.AnswerOutcome;
 import org.alternat.signing.Signing;
@@ -30,11 +31,13 @@ class DocumentController {
     private final SigningDoor door;
     private final Signing signing;
     private final DocumentPage page;
+    private final Listings listings;
 
-    DocumentController(SigningDoor door, Signing signing, DocumentPage page) {
+    DocumentController(SigningDoor door, Signing signing, DocumentPage page, Listings listings) {
         this.door = door;
         this.signing = signing;
         this.page = page;
+        this.listings = listings;
     }
 
     @GetMapping("/s/{token}/document")
@@ -98,6 +101,7 @@ class DocumentController {
             @PathVariable String token,
             @RequestParam(defaultValue = "false") boolean read,
             @RequestParam(defaultValue = "false") boolean adReferendum,
+            @RequestParam(defaultValue = "false") boolean listed,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -115,7 +119,12 @@ class DocumentController {
         AnswerOutcome outcome =
                 adReferendum ? signing.consentAdReferendum(session, read) : signing.consent(session, read);
         return switch (outcome) {
-            case RECORDED -> door.seeOther("/done", request);
+            case RECORDED -> {
+                if (listed && visit.signatory().role().signs()) {
+                    listings.agree(session.signatoryId());
+                }
+                yield door.seeOther("/done", request);
+            }
             case NOT_TICKED, NOT_SHOWN, NOT_OFFERED -> unsigned(visit, session, outcome, model, request, response);
             case REPLACED -> door.dead(response);
             case NOT_YOUR_TURN, ALREADY_ANSWERED, TOO_LATE, CLOSED, PAUSED, TOO_MANY -> {

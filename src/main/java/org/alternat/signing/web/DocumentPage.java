@@ -1,14 +1,13 @@
 package org.alternat.signing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.Locale;
 import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
-import org.alternat.declaration.LanguageText;
 import org.alternat.declaration.Organiser;
+import org.alternat.declaration.ReadableText;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.shared.Sha256;
@@ -51,22 +50,7 @@ class DocumentPage {
                 declarations.organisers(declaration.id()).stream()
                         .map(Organiser::name)
                         .toList());
-        model.addAttribute(
-                "texts",
-                declarations.texts(declaration.id()).stream()
-                        .sorted(readersFirst(declaration, locale))
-                        .map(text -> new ReadableText(
-                                text.language().toLanguageTag(),
-                                text.language().getLanguage(),
-                                ReadableText.blocks(text.content())))
-                        .toList());
+        model.addAttribute("texts", ReadableText.of(declaration, declarations.texts(declaration.id()), locale));
         return "signing/document";
-    }
-
-    /** The reader's own language, then the others as the declaration has them. */
-    private static Comparator<LanguageText> readersFirst(Declaration declaration, Locale reader) {
-        return Comparator.comparing(
-                        (LanguageText text) -> !text.language().getLanguage().equals(reader.getLanguage()))
-                .thenComparing(text -> declaration.languages().indexOf(text.language()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.publication.Listings;
 import org.alternat.signing.Confirmations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,12 +40,19 @@ class OutcomeController {
     private final SigningDoor door;
     private final Signatories signatories;
     private final Confirmations confirmations;
+    private final Listings listings;
     private final SigningTimes times;
 
-    OutcomeController(SigningDoor door, Signatories signatories, Confirmations confirmations, SigningTimes times) {
+    OutcomeController(
+            SigningDoor door,
+            Signatories signatories,
+            Confirmations confirmations,
+            Listings listings,
+            SigningTimes times) {
         this.door = door;
         this.signatories = signatories;
         this.confirmations = confirmations;
+        this.listings = listings;
         this.times = times;
     }
 
@@ -111,6 +119,9 @@ class OutcomeController {
                 "at",
                 moment(visit, signatory.signedAt() == null ? signatory.lastInstant() : signatory.signedAt(), locale));
         model.addAttribute("confirmedAt", moment(visit, signatory.confirmedAt(), locale));
+        if (signatory.role().signs() && visit.standing().mayRead()) {
+            model.addAttribute("listed", listings.isListed(signatory));
+        }
         model.addAttribute("closing", times.moment(visit, visit.declaration().closingDate(), locale));
         return "signing/state";
     }

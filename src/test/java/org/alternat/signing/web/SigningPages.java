@@ -38,6 +38,7 @@ import org.alternat.mail.OutboxLetter;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.SignatoryId;
+import org.alternat.shared.StaffIdentity;
 import org.alternat.testing.Browser;
 import org.alternat.testing.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ public abstract class SigningPages {
         }
     }
 
-    final TestDeclarations.Staff organiser = TestDeclarations.organiser("Aude");
+    protected StaffIdentity organiser = TestDeclarations.organiser("Aude");
 
     @LocalServerPort
     protected int port;
@@ -131,6 +132,12 @@ public abstract class SigningPages {
     }
 
     DeclarationId released(List<NewParty> parties, Terms terms) {
+        DeclarationId id = drafted(parties, terms);
+        declarations.release(id, organiser);
+        return id;
+    }
+
+    DeclarationId drafted(List<NewParty> parties, Terms terms) {
         NewDeclaration made = new NewDeclaration(
                 TITLE,
                 "Villeneuve-d’Ascq, le 28 novembre 2026",
@@ -141,9 +148,7 @@ public abstract class SigningPages {
                 List.of(text("en"), text("fr"), text("nl")),
                 terms,
                 parties);
-        DeclarationId id = declarations.draft(made, organiser);
-        declarations.release(id, organiser);
-        return id;
+        return declarations.draft(made, organiser);
     }
 
     private static LanguageText text(String language) {
@@ -213,11 +218,11 @@ public abstract class SigningPages {
         return signatory(person).state();
     }
 
-    DeclarationId declarationOf(Person person) {
+    protected DeclarationId declarationOf(Person person) {
         return signatory(person).declarationId();
     }
 
-    void eventually(Callable<Boolean> state) {
+    protected void eventually(Callable<Boolean> state) {
         await().atMost(Duration.ofSeconds(60)).until(state);
     }
 

@@ -1,8 +1,10 @@
-package org.alternat.signing.web;
+package org.alternat.declaration;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -12,16 +14,31 @@ import java.util.stream.Collectors;
  * @param tag of the language (BCP 47)
  * @param language the key of its name
  */
-record ReadableText(String tag, String language, List<Block> blocks) {
+public record ReadableText(String tag, String language, List<Block> blocks) {
 
     /**
      * A heading or a paragraph.
      *
      * @param level of the heading, from 1; 0 for a paragraph
      */
-    record Block(int level, List<String> lines) {}
+    public record Block(int level, List<String> lines) {}
 
-    static List<Block> blocks(String content) {
+    public ReadableText {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A declaration's texts: the reader's own language, then the others as the declaration has them. */
+    public static List<ReadableText> of(Declaration declaration, List<LanguageText> texts, Locale reader) {
+        return texts.stream()
+                .sorted(Comparator.comparing((LanguageText text) ->
+                                !text.language().getLanguage().equals(reader.getLanguage()))
+                        .thenComparing(text -> declaration.languages().indexOf(text.language())))
+                .map(text -> new ReadableText(
+                        text.language().toLanguageTag(), text.language().getLanguage(), blocks(text.content())))
+                .toList();
+    }
+
+    private static List<Block> blocks(String content) {
         List<Block> blocks = new ArrayList<>();
         List<String> paragraph = new ArrayList<>();
         for (String raw : content.replaceAll("(?s)<!--.*?-->", "").lines().toList()) {
