@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import org.alternat.testing.Chromium;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,14 +30,8 @@ class ElsewherePagesIT extends SigningPages {
     void signing_elsewhere_and_checking_a_file_are_without_barriers(String locale, int width) {
         Person zoe = invited(locale, locale).get(0);
         String name = locale + "-" + width;
-        Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload));
-                com.microsoft.playwright.Browser chromium = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of("--no-sandbox")));
-                BrowserContext context = chromium.newContext(
+        try (Chromium chromium = Chromium.open(ElsewherePagesIT.class);
+                BrowserContext context = chromium.window(
                         new NewContextOptions().setViewportSize(width, 800).setLocale(locale))) {
             Page page = context.newPage();
             page.navigate("http://localhost:" + port + zoe.link());

@@ -7,16 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.testing.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,23 +24,18 @@ class SigningPagesIT extends SigningPages {
 
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser chromium;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.open(SigningPagesIT.class);
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @Test
@@ -70,7 +63,7 @@ class SigningPagesIT extends SigningPages {
     }
 
     private void walk(Person zoe, NewContextOptions options, String picture) {
-        try (BrowserContext context = chromium.newContext(options)) {
+        try (BrowserContext context = chromium.window(options)) {
             List<String> complaints = new ArrayList<>();
             Page page = opened(context, zoe, complaints);
             seen(page, picture + "-1-landing");
@@ -105,7 +98,7 @@ class SigningPagesIT extends SigningPages {
     @Test
     void the_keyboard_alone_is_enough() {
         Person zoe = invited("fr-FR", "fr-FR").get(0);
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = chromium.window(new NewContextOptions())) {
             Page page = opened(context, zoe, new ArrayList<>());
             clock.forward(java.time.Duration.ofSeconds(1));
             tabTo(page, "main button");
@@ -130,7 +123,7 @@ class SigningPagesIT extends SigningPages {
     @Test
     void without_scripts_the_document_is_a_link_and_everything_else_works() {
         Person zoe = invited("fr-FR", "fr-FR").get(0);
-        try (BrowserContext context = chromium.newContext(
+        try (BrowserContext context = chromium.window(
                 new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(360, 740))) {
             Page page = opened(context, zoe, new ArrayList<>());
             clock.forward(java.time.Duration.ofSeconds(1));
@@ -153,7 +146,7 @@ class SigningPagesIT extends SigningPages {
     @Test
     void a_refusal_and_a_dead_link_are_pages_like_the_others() {
         Person zoe = invited("fr-CA", "fr-FR").get(0);
-        try (BrowserContext context = chromium.newContext(
+        try (BrowserContext context = chromium.window(
                 new NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2))) {
             Page page = opened(context, zoe, new ArrayList<>());
             clock.forward(java.time.Duration.ofSeconds(1));

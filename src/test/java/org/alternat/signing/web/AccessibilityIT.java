@@ -1,0 +1,228 @@
+package org.alternat.signing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.alternat.access.Authenticator;
+import org.alternat.access.SigningLinks;
+import org.alternat.access.StaffAccounts;
+import org.alternat.declaration.DeclarationState;
+import org.alternat.declaration.EarlyClosing;
+import org.alternat.declaration.Pauses;
+import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.Terms;
+import org.alternat.shared.DeclarationId;
+import org.alternat.testing.Chromium;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every page of the service × French, Dutch, English × a phone and a desk × light and dark: no barrier that axe can find, nothing
+ * wider than the screen (down to 320 pixels), nothing that vanishes in the reader's own colours. What was found lies in
+ * {@code target/accessibility.json}, the pictures in {@code target/screenshots}. A page that is new and not visited here fails.
+ */
+class AccessibilityIT extends BrowsedPages {
+
+    /** Answer a GET, and show no page of their own. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "/s/{token}/document.pdf", // the document
+            "/s/{token}/external.pdf", // the document
+            "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
+            "/declarations/{id:[0-9a-f-]{36}}/board" // the moving part of the board
+            );
+
+    @Autowired
+    private EarlyClosing early;
+
+    @Autowired
+    private Pauses pauses;
+
+    @Autowired
+    private SigningLinks links;
+
+    @Autowired
+    private StaffAccounts accounts;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private PageVisits visits;
+
+    @Test
+    void every_page_is_without_barriers_in_three_languages_at_two_widths_in_light_and_dark() throws Exception {
+        try (Chromium chromium = Chromium.open(AccessibilityIT.class);
+                BrowserContext window = chromium.window(new NewContextOptions()
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))) {
+            page = window.newPage();
+            visits = new PageVisits(page, "http://localhost:" + port);
+            publicPages();
+            doorsOfTheStaff();
+            signatoriesPages();
+            statesOfAnAnswer();
+            organisersPages();
+            archivedPages();
+        } finally {
+            Files.write(
+                    Path.of("target", "accessibility.json"),
+                    JsonMapper.builder().build().writeValueAsBytes(visits == null ? List.of() : visits.findings()));
+        }
+        assertThat(visits.findings()).allSatisfy(found -> assertThat(found.violations())
+                .as("%s, %s, %s pixels, %s", found.page(), found.locale(), found.width(), found.scheme())
+                .isEmpty());
+        assertThat(new PageDoors(requestMappingHandlerMapping).without(visits.paths()))
+                .as("pages that nobody has looked at")
+                .isEqualTo(new java.util.TreeSet<>(NO_PAGES));
+    }
+
+    private void publicPages() {
+        visits.visit("home", "/");
+        visits.visit("verify", "/verify");
+        visits.visit("verify-unknown", "/verify?reference=ALT-1999-0001", ".notice.error");
+        visits.visit("certs", "/certs");
+        visits.visit("error", "/error");
+        visits.visit("not-found", "/nothing-here");
+        visits.visit("no-copy", "/copies/x");
+        visits.visit("dead-link", "/s/x", "form[action$='/fresh-link']");
+        visits.visit("fresh-link", "/s/x", "h1:not(:has(~ form))", here -> press(here, "main button"));
+        visits.visit("outbox", "/outbox");
+    }
+
+    private void doorsOfTheStaff() throws Exception {
+        visits.visit("login", "/login");
+        visits.visit("login-wrong", "/login", ".notice.error", here -> {
+            here.locator("#email").fill("nobody@example.org");
+            here.locator("#password").fill("wrong");
+            here.locator("#code").fill("000000");
+            press(here, "main button");
+        });
+        visits.visit("setup-dead", "/setup/x");
+        String setUp =
+                Files.readString(HOME.resolve("first-organiser.url")).strip().replaceAll("^https?://[^/]+", "");
+        visits.visit("setup", setUp, ".qr");
+        visits.visit("setup-wrong", setUp, ".mistake", here -> pressUnchecked(here, "main form"));
+        page.locator("#name").fill("Aude Desmet");
+        page.locator("#email").fill("aude@concertation.example.org");
+        page.locator("#password").fill("une phrase assez longue");
+        page.locator("#code").fill(Authenticator.reading(page.content()).code(clock));
+        press(page, "main form button");
+        page.waitForURL("**/declarations");
+        organiser = accounts.list().get(0);
+        visits.visit("declarations-none", "/declarations");
+        visits.visit("staff", "/staff");
+        visits.visit("tokens", "/tokens");
+        visits.visit("tokens-made", "/tokens", "#token", here -> {
+            here.locator("#name").fill("Export");
+            press(here, "main form:has(#name) button");
+        });
+        visits.visit("archive-none", "/archive", ".empty, table");
+    }
+
+    private void signatoriesPages() {
+        List<Person> people = invited("fr-FR", "fr-CA", "nl-BE", "en");
+        visits.visit("letter", "/outbox/" + outbox.list().get(0).id());
+        Person asking = people.get(0);
+        visits.visit("landing", asking.link(), "form[action$='/code']");
+        clock.forward(Duration.ofSeconds(1));
+        press(page, "main button");
+        visits.visit("code", asking.link() + "/code", "#code");
+        visits.visit("code-wrong", asking.link() + "/code", ".mistake", here -> {
+            here.locator("#code").fill("000000");
+            press(here, "main form button");
+        });
+        Person reading = people.get(1);
+        prove(reading);
+        visits.visit("document", reading.link() + "/document", ".page-text");
+        visits.visit(
+                "document-not-ticked",
+                reading.link() + "/document",
+                ".mistake",
+                here -> pressUnchecked(here, ".act form[action$='/signature']"));
+        visits.visit("change", reading.link() + "/change", "#wish");
+        visits.visit("change-sent", reading.link() + "/change?sent=true", ".notice.success");
+        visits.visit("refusal", reading.link() + "/refusal", "#reason");
+        visits.visit("external", reading.link() + "/external");
+        sign(people.get(2));
+        visits.visit("signed", people.get(2).link() + "/done", ".outcome-mark.signed");
+        people.get(3).proved().read().post("/refusal", "reason", "");
+        prove(reading);
+        visits.visit("refused", people.get(3).link(), ".outcome-mark.refused");
+    }
+
+    private void statesOfAnAnswer() {
+        Person resting = invited("fr-FR").get(0);
+        pauses.pause(declarationOf(resting), organiser);
+        visits.visit("paused", resting.link(), ".outcome-mark.paused");
+        Person late = invited("fr-FR").get(0);
+        declarations.withdraw(declarationOf(late), "Une erreur dans le texte.", organiser);
+        visits.visit("withdrawn", late.link(), ".outcome-mark.withdrawn");
+        visits.visit("board-withdrawn", "/declarations/" + declarationOf(late));
+        List<Person> both = invited("fr-FR", "fr-FR");
+        both.get(0).proved().read().sign();
+        eventually(both.get(0), SignatoryState.SIGNED);
+        early.close(declarationOf(both.get(0)), organiser);
+        eventually(() -> declarations.get(declarationOf(both.get(0))).state() == DeclarationState.INCOMPLETE);
+        visits.visit("closed", both.get(0).link(), ".outcome-mark.closed");
+        visits.visit("expired", both.get(1).link(), ".outcome-mark.expired");
+        visits.visit("board-incomplete", "/declarations/" + declarationOf(both.get(0)));
+        DeclarationId inTurns = released(twoRounds(), Terms.PLAIN);
+        String second = links.issue(signatories.of(inTurns).get(1).id()).uri().getPath();
+        visits.visit("not-yet", second, ".outcome-mark.not-yet");
+    }
+
+    private void organisersPages() {
+        visits.visit("form", "/declarations/new");
+        visits.visit("form-wrong", "/declarations/new", ".mistake", here -> pressUnchecked(here, "main form"));
+        List<Person> people = invited("fr-FR", "fr-CA", "nl-BE");
+        String board = "/declarations/" + declarationOf(people.get(0));
+        sign(people.get(1));
+        visits.visit("declarations", "/declarations");
+        visits.visit("board", board);
+        visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
+        visits.visit("deadline", board + "/deadline");
+        visits.visit("closing", board + "/closing");
+        visits.visit("withdraw", board + "/withdraw");
+        visits.visit("audit", board + "/audit");
+        DeclarationId draft = drafted(twoRounds(), Terms.PLAIN);
+        visits.visit("draft", "/declarations/" + draft);
+        visits.visit("edit", "/declarations/" + draft + "/edit");
+        visits.visit("signatory-new", "/declarations/" + draft + "/signatories/new");
+        visits.visit(
+                "signatory-edit",
+                "/declarations/" + draft + "/signatories/"
+                        + signatories.of(draft).get(0).id());
+    }
+
+    private void archivedPages() {
+        Person zoe = invited("fr-FR").get(0);
+        sign(zoe);
+        DeclarationId id = declarationOf(zoe);
+        eventually(() -> declarations.get(id).state() == DeclarationState.ARCHIVED);
+        visits.visit("sealed", zoe.link(), ".outcome-mark.sealed");
+        visits.visit("board-archived", "/declarations/" + id);
+        visits.visit("archive", "/archive", "table");
+        visits.visit("archive-nothing-found", "/archive?q=xyzzy", ".empty");
+        visits.visit("archive-wrong-date", "/archive?from=x", ".mistake");
+        visits.visit("record", "/archive/" + id, "#signatures");
+        visits.visit("record-checked", "/archive/" + id, "#fixity", here -> press(here, "#check"));
+        String reference = declarations.get(id).reference();
+        String publication = "/declarations/" + id + "/publication";
+        visits.visit("publication", publication, "#publish");
+        visits.visit("publication-wrong", publication, ".mistake", here -> {
+            here.locator("#from").fill("");
+            press(here, "#publish");
+        });
+        page.navigate("http://localhost:" + port + publication);
+        press(page, "#publish");
+        visits.visit("publication-public", publication, "#public-page");
+        visits.visit("declaration", "/declarations/" + reference, "#sealed-sha256");
+        visits.visit("verify-result", "/verify?reference=" + reference, "#result");
+    }
+}
