@@ -2,11 +2,14 @@ package org.alternat.publication.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.ReadableText;
 import org.alternat.publication.PublicDesk;
 import org.alternat.publication.PublishedDeclaration;
 import org.alternat.shared.PdfBytes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,9 +32,11 @@ class PublicDeclarationController {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final PublicDesk desk;
+    private final DeclarationTimes times;
 
-    PublicDeclarationController(PublicDesk desk) {
+    PublicDeclarationController(PublicDesk desk, DeclarationTimes times) {
         this.desk = desk;
+        this.times = times;
     }
 
     @GetMapping
@@ -42,7 +47,8 @@ class PublicDeclarationController {
         model.addAttribute("published", published);
         model.addAttribute("declaration", published.declaration());
         model.addAttribute("texts", ReadableText.of(published.declaration(), published.texts(), locale));
-        model.addAttribute("times", new PublicationTimes(published.declaration().zone(), locale));
+        model.addAttribute("sealedOn", day(published, published.declaration().closedAt(), locale));
+        model.addAttribute("effectiveOn", day(published, published.declaration().effectiveAt(), locale));
         // The page speaks the reader's language, and carries a cookie: a browser may keep it, a shared cache may not.
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
@@ -71,6 +77,10 @@ class PublicDeclarationController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(pdf.toByteArray());
+    }
+
+    private @Nullable String day(PublishedDeclaration published, @Nullable Instant at, Locale locale) {
+        return at == null ? null : times.day(published.declaration(), at, locale);
     }
 
     private static ResponseStatusException notFound() {

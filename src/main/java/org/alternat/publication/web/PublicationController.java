@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
 import org.alternat.publication.Listings;
@@ -41,6 +42,7 @@ class PublicationController {
     private final Signatories signatories;
     private final Publications publications;
     private final Listings listings;
+    private final DeclarationTimes words;
     private final Clock clock;
 
     PublicationController(
@@ -48,11 +50,13 @@ class PublicationController {
             Signatories signatories,
             Publications publications,
             Listings listings,
+            DeclarationTimes words,
             Clock clock) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.publications = publications;
         this.listings = listings;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -93,8 +97,9 @@ class PublicationController {
     private String page(Declaration declaration, @Nullable String typed, Locale locale, Model model) {
         Optional<Instant> from = publications.from(declaration.id());
         model.addAttribute("declaration", declaration);
-        model.addAttribute("times", new PublicationTimes(declaration.zone(), locale));
-        model.addAttribute("from", from.orElse(null));
+        model.addAttribute("zone", words.zone(declaration, locale));
+        model.addAttribute(
+                "from", from.map(at -> words.moment(declaration, at, locale)).orElse(null));
         model.addAttribute("isPublic", publications.isPublic(declaration));
         model.addAttribute(
                 "entered",

@@ -148,6 +148,7 @@ class AccessibilityIT extends BrowsedPages {
         visits.visit("change", reading.link() + "/change", "#wish");
         visits.visit("change-sent", reading.link() + "/change?sent=true", ".notice.success");
         visits.visit("refusal", reading.link() + "/refusal", "#reason");
+        visits.visit("delegation", reading.link() + "/delegation");
         visits.visit("external", reading.link() + "/external");
         sign(people.get(2));
         visits.visit("signed", people.get(2).link() + "/done", ".outcome-mark.signed");
