@@ -1,15 +1,22 @@
 package org.alternat.pades;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.alternat.pki.CertificateChecks;
 import org.alternat.pki.TimestampToken;
 import org.alternat.shared.Sha256;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -165,7 +172,8 @@ final class CmsContents {
     record Value(ASN1Primitive asn1, int length) {
 
         static Value read(byte[] contents) throws RevisionRefusedException {
-            try (ASN1InputStream in = new ASN1InputStream(contents)) {
+            // Lazy, because otherwise every byte is handed through as many streams as it is deep in the value.
+            try (ASN1InputStream in = new ASN1InputStream(contents, true)) {
                 ASN1Primitive value = in.readObject();
                 if (value == null) {
                     throw new RevisionRefusedException("/Contents is empty");
@@ -176,9 +184,25 @@ final class CmsContents {
                         throw new RevisionRefusedException("something stands behind the signature value");
                     }
                 }
+                readWhole(value);
                 return new Value(value, contents.length - rest.length);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 throw new RevisionRefusedException("/Contents holds no CMS", e);
+            }
+        }
+
+        /** What cannot be read anywhere in the value must come to light here, where it is refused. */
+        private static void readWhole(ASN1Primitive value) {
+            Deque<ASN1Encodable> open = new ArrayDeque<>(List.of(value));
+            while (!open.isEmpty()) {
+                ASN1Primitive next = open.pop().toASN1Primitive();
+                if (next instanceof ASN1Sequence sequence) {
+                    sequence.forEach(open::push);
+                } else if (next instanceof ASN1Set set) {
+                    set.forEach(open::push);
+                } else if (next instanceof ASN1TaggedObject tagged) {
+                    open.push(tagged.getBaseObject());
+                }
             }
         }
     }

@@ -35,8 +35,8 @@ final class FieldComparison {
     void compare(COSDictionary oldCatalog, COSDictionary newCatalog) {
         COSDictionary oldForm = before.dictionary(oldCatalog, COSName.ACRO_FORM);
         COSDictionary newForm = after.dictionary(newCatalog, COSName.ACRO_FORM);
-        Map<String, Field> old = FormFields.of(before, oldForm);
-        Map<String, Field> now = FormFields.of(after, newForm);
+        Map<String, Field> old = before.fields();
+        Map<String, Field> now = after.fields();
         compareForms(oldForm == null ? new COSDictionary() : oldForm, newForm == null ? new COSDictionary() : newForm);
         CosValues.forEachReference(newCatalog.getItem(COSName.ACRO_FORM), comparison::explain);
         for (Field field : old.values()) {

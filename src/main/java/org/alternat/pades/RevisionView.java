@@ -36,6 +36,8 @@ final class RevisionView {
     /** Shared by the views of a file, see {@link FormFields}. */
     private final Map<COSDictionary, FormFields.Field> plainFields;
 
+    private @Nullable Map<String, FormFields.Field> fields;
+
     /** @param sections what this revision wrote, the oldest first: more than one only in a linearised file */
     RevisionView(
             byte[] file, ObjectReader objects, @Nullable RevisionView before, List<CrossReferenceSection> sections) {
@@ -84,6 +86,14 @@ final class RevisionView {
 
     Map<COSDictionary, FormFields.Field> plainFields() {
         return plainFields;
+    }
+
+    /** The form's fields by their full names, read once: a revision is compared with the one before and the one after. */
+    Map<String, FormFields.Field> fields() {
+        if (fields == null) {
+            fields = FormFields.of(this, dictionary(catalog(), COSName.ACRO_FORM));
+        }
+        return fields;
     }
 
     /** The object of this number, or null when there is none. */

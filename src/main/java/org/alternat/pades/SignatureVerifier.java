@@ -1,13 +1,11 @@
 package org.alternat.pades;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,9 +141,8 @@ public final class SignatureVerifier {
     private static ExaminedField examine(byte[] bytes, SignedFile.Field field, PrefixDigests digests) {
         int from = (int) field.range()[1];
         int to = (int) field.range()[2];
-        byte[] contents =
-                HexFormat.of().parseHex(new String(bytes, from + 1, to - from - 2, StandardCharsets.ISO_8859_1));
-        if (!Arrays.equals(contents, field.contents())) {
+        byte[] contents = HexDigits.read(bytes, from + 1, to - 1);
+        if (contents == null || !Arrays.equals(contents, field.contents())) {
             // The gap is not what a reader takes for the signature.
             return ExaminedField.unreadable(field, Problem.BYTE_RANGE);
         }
@@ -193,26 +190,17 @@ public final class SignatureVerifier {
         }
     }
 
-    /** Everything but {@code /Contents}: nothing else may hide in the gap. */
+    /** Everything but {@code /Contents}. Whether nothing else hides in the gap shows when it is read. */
     private static boolean obeysByteRule(byte[] bytes, SignedFile.Field field) {
         long[] range = field.range();
-        if (range.length != 4
-                || range[0] != 0
-                || range[1] <= 0
-                || range[2] <= range[1] + 1
-                || range[3] <= 0
-                || range[2] > bytes.length
-                || range[3] > bytes.length - range[2]
-                || bytes[(int) range[1]] != '<'
-                || bytes[(int) range[2] - 1] != '>'
-                || (range[2] - range[1]) % 2 != 0) {
-            return false;
-        }
-        for (int i = (int) range[1] + 1; i < range[2] - 1; i++) {
-            if (Character.digit(bytes[i], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return range.length == 4
+                && range[0] == 0
+                && range[1] > 0
+                && range[2] > range[1] + 1
+                && range[3] > 0
+                && range[2] <= bytes.length
+                && range[3] <= bytes.length - range[2]
+                && bytes[(int) range[1]] == '<'
+                && bytes[(int) range[2] - 1] == '>';
     }
 }

@@ -1,8 +1,6 @@
 package org.alternat.pades;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -36,15 +34,14 @@ final class StrictParser extends PDFParser {
     @Override
     protected COSString parseCOSString() throws IOException {
         int from = position();
-        int to = from + 1;
-        while (to < bytes.length && HexFormat.isHexDigit(bytes[to])) {
-            to++;
+        int to = HexDigits.end(bytes, from + 1);
+        byte[] digits = to < bytes.length && bytes[from] == '<' && bytes[to] == '>'
+                ? HexDigits.read(bytes, from + 1, to)
+                : null;
+        if (digits == null) {
+            return super.parseCOSString();
         }
-        if (to < bytes.length && bytes[from] == '<' && bytes[to] == '>' && (to - from) % 2 != 0) {
-            source.seek(to + 1L);
-            return new COSString(
-                    HexFormat.of().parseHex(new String(bytes, from + 1, to - from - 1, StandardCharsets.ISO_8859_1)));
-        }
-        return super.parseCOSString();
+        source.seek(to + 1L);
+        return new COSString(digits);
     }
 }

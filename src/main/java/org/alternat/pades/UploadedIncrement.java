@@ -3,7 +3,6 @@ package org.alternat.pades;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -208,16 +207,11 @@ final class UploadedIncrement {
     }
 
     private byte[] hex(int from, int to) throws UploadRefusedException {
-        if (upload[from] != '<' || upload[to - 1] != '>' || (to - from) % 2 != 0) {
+        byte[] digits = upload[from] == '<' && upload[to - 1] == '>' ? HexDigits.read(upload, from + 1, to - 1) : null;
+        if (digits == null) {
             throw new UploadRefusedException(Reason.NOT_COVERED);
         }
-        try {
-            return HexFormat.of()
-                    .parseHex(
-                            new String(upload, from + 1, to - from - 2, java.nio.charset.StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw new UploadRefusedException(Reason.NOT_COVERED);
-        }
+        return digits;
     }
 
     private static long[] range(@Nullable COSBase value) {

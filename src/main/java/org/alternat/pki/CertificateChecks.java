@@ -138,8 +138,8 @@ public final class CertificateChecks {
             return false;
         }
         try {
-            return certificate.isSignatureValid(contentVerifier(issuer));
-        } catch (CertException | OperatorCreationException | RuntimeException e) {
+            return VerifiedCertificates.isSignedBy(certificate, issuer);
+        } catch (IOException | CertException | OperatorCreationException | RuntimeException e) {
             return false;
         }
     }

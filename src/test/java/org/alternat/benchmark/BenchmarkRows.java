@@ -60,11 +60,11 @@ public final class BenchmarkRows {
     /** Prints the table and adds the rows to the file. */
     public void publish() {
         System.out.println();
-        System.out.println("| work | subject | n | size kB | CPU ms | wall ms | bytes | per second |");
-        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|");
+        System.out.println("| work | subject | n | size kB | CPU ms | wall ms | bytes | per second | of the file |");
+        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|");
         rows.forEach(row -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %d | %.0f | %.1f | %.1f | %d | %s |%n",
+                "| %s | %s | %d | %.0f | %.1f | %.1f | %d | %s | %s |%n",
                 row.work,
                 row.subject,
                 row.n,
@@ -72,7 +72,8 @@ public final class BenchmarkRows {
                 row.cpuMs,
                 row.wallMs,
                 row.bytes,
-                row.work.startsWith("answers-") ? String.format(Locale.ROOT, "%.1f", row.n * 1000 / row.wallMs) : ""));
+                row.work.startsWith("answers-") ? String.format(Locale.ROOT, "%.1f", row.n * 1000 / row.wallMs) : "",
+                row.work.equals("stored") ? String.format(Locale.ROOT, "%.2f", row.bytes / row.sizeKb / 1000) : ""));
         try {
             List<Row> all = new ArrayList<>();
             if (Files.exists(FILE)) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.alternat.shared.PdfBytes;
 
@@ -16,10 +17,18 @@ final class DssProcess {
 
     private DssProcess() {}
 
+    /** What its signatures show on the page. */
+    enum Appearance {
+        VISIBLE,
+        PLAIN
+    }
+
     /** One figure that it printed. */
     record Figure(String work, int n, Series.Made made) {}
 
-    static List<Figure> run(Path folder, PdfBytes prepared, int signatures, boolean untilArchived) throws Exception {
+    static List<Figure> run(
+            Path folder, PdfBytes prepared, int signatures, Appearance appearance, boolean untilArchived)
+            throws Exception {
         Path base = Files.write(folder.resolve("base.pdf"), prepared.toByteArray());
         Path output = folder.resolve("dss.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -29,7 +38,8 @@ final class DssProcess {
                 JUDGE + "/*",
                 SOURCE.toString(),
                 base.toString(),
-                Integer.toString(signatures)));
+                Integer.toString(signatures),
+                appearance.name().toLowerCase(Locale.ROOT)));
         if (untilArchived) {
             command.add("lta");
         }

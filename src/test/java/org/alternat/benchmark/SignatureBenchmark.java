@@ -87,29 +87,37 @@ class SignatureBenchmark {
         rows.publish();
     }
 
+    /** With a visible text, as ours has it: that is what ours is compared with. */
     @Test
     void dss() throws Exception {
         BenchmarkRows rows = new BenchmarkRows("dss");
         for (int baseKb : List.of(50, 1000, 50_000)) {
-            Series series = new Series();
-            boolean large = baseKb > 10_000;
-            for (DssProcess.Figure figure :
-                    DssProcess.run(folder, Bases.prepared(baseKb, 100), large ? 12 : 100, baseKb == 50)) {
-                if (figure.work().equals("sign-bt")) {
-                    series.add(figure.n(), figure.made());
-                } else {
-                    rows.add(
-                            figure.work(),
-                            figure.n(),
-                            baseKb,
-                            figure.made().before(),
-                            figure.made().cost(),
-                            figure.made().bytes());
-                }
-            }
-            series.tell(rows, baseKb, large ? List.of(1, 10) : TOLD);
+            signedByDss(rows, baseKb, DssProcess.Appearance.VISIBLE);
         }
         rows.publish();
+    }
+
+    @Test
+    void dss_without_a_visible_text() throws Exception {
+        BenchmarkRows rows = new BenchmarkRows("dss-invisible");
+        signedByDss(rows, 50, DssProcess.Appearance.PLAIN);
+        rows.publish();
+    }
+
+    private void signedByDss(BenchmarkRows rows, int baseKb, DssProcess.Appearance appearance) throws Exception {
+        Series series = new Series();
+        boolean large = baseKb > 10_000;
+        boolean untilArchived = baseKb == 50 && appearance == DssProcess.Appearance.VISIBLE;
+        PdfBytes prepared = Bases.prepared(baseKb, 100);
+        for (DssProcess.Figure figure : DssProcess.run(folder, prepared, large ? 12 : 100, appearance, untilArchived)) {
+            Series.Made made = figure.made();
+            if (figure.work().equals("sign-bt")) {
+                series.add(figure.n(), made);
+            } else {
+                rows.add(figure.work(), figure.n(), baseKb, made.before(), made.cost(), made.bytes());
+            }
+        }
+        series.tell(rows, baseKb, large ? List.of(1, 10) : TOLD);
     }
 
     private void open() {
