@@ -8,6 +8,8 @@ public enum AuditEventType {
     DECLARATION_RELEASED,
     /** An organiser ended the circulation before it was complete. */
     DECLARATION_WITHDRAWN,
+    /** A declaration with a corrected text takes the place of one that circulated; told in the trails of both. */
+    TEXT_CORRECTED,
     /** Every invitation is settled and the rule of completion is not met. */
     DECLARATION_INCOMPLETE,
     /** All signature fields were made, in order of precedence. */

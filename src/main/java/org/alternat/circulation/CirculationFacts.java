@@ -7,6 +7,7 @@ import org.alternat.declaration.CirculationPaused;
 import org.alternat.declaration.CirculationResumed;
 import org.alternat.declaration.DeadlineProlonged;
 import org.alternat.declaration.DeclarationReleased;
+import org.alternat.declaration.DeclarationSuperseded;
 import org.alternat.declaration.DeclarationWithdrawn;
 import org.alternat.declaration.DelegationAsked;
 import org.alternat.declaration.DelegationDecided;
@@ -47,6 +48,12 @@ class CirculationFacts {
 
     @EventListener
     void on(DeclarationWithdrawn fact) {
+        circulations.withdraw(fact.declarationId());
+    }
+
+    /** The way of a withdrawal; the letters tell the difference. */
+    @EventListener
+    void on(DeclarationSuperseded fact) {
         circulations.withdraw(fact.declarationId());
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that has ended. It holds no mail address: a package travels far.
  *
  * @param format counts up when a member changes its meaning
- * @param outcome {@code SEALED}, {@code INCOMPLETE} or {@code WITHDRAWN}
+ * @param outcome {@code SEALED}, {@code INCOMPLETE}, {@code SUPERSEDED} or {@code WITHDRAWN}
  * @param effective the date of effect; null when the rule of completion was not met
  * @param text the frozen text
  * @param finalFile the sealed document; null when there is none

@@ -27,6 +27,7 @@ final class TrailFacts {
             AuditEventType.CIRCULATION_PAUSED,
             AuditEventType.CIRCULATION_RESUMED,
             AuditEventType.CIRCULATION_CLOSED_EARLY,
+            AuditEventType.TEXT_CORRECTED,
             AuditEventType.DECLARATION_WITHDRAWN);
 
     private final Map<String, Integer> reminders = new HashMap<>();

@@ -11,6 +11,8 @@ public enum DeclarationState {
     CIRCULATING,
     /** An organiser ended it. */
     WITHDRAWN,
+    /** A declaration with a corrected text takes its place. */
+    SUPERSEDED,
     /** Every invitation is settled, and the rule of completion is not met. */
     INCOMPLETE,
     /** The rule of completion is met and the service has sealed the document. */

@@ -43,6 +43,10 @@ public enum MoveOutcome {
     PAUSED,
     /** There is no pause to end. */
     NOT_PAUSED,
+    /** The rule of completion is met: the text binds and is not corrected any more. */
+    IN_EFFECT,
+    /** The corrected text is the one that circulates already. */
+    SAME_TEXT,
     /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */
     NOTHING_TO_DECIDE
 }

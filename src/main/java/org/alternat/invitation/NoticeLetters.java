@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alternat.declaration.Declaration;
-import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Organiser;
@@ -114,15 +113,26 @@ public class NoticeLetters {
         send("incomplete-notice", declaration, found.get(), "organiser:" + organiserId, ending, model);
     }
 
-    /** Tells somebody who was invited that there is nothing left to sign; nobody else hears of it. */
+    /**
+     * Tells somebody who was invited that there is nothing left to sign, because the declaration was withdrawn or its text is
+     * being corrected; nobody else hears of it.
+     */
     @Transactional
     public void sendWithdrawalNotice(SignatoryId id) {
         Signatory signatory = signatories.get(id);
         Declaration declaration = declarations.get(signatory.declarationId());
-        if (signatory.invitedAt() == null || declaration.state() != DeclarationState.WITHDRAWN) {
+        String kind =
+                switch (declaration.state()) {
+                    case WITHDRAWN -> "withdrawal-notice";
+                    case SUPERSEDED -> "correction-notice";
+                    default -> "";
+                };
+        if (signatory.invitedAt() == null || kind.isEmpty()) {
             return;
         }
         Map<String, Object> model = Map.of(
+                "asked",
+                InvitationLetters.asked(signatory),
                 "title",
                 declaration.title(),
                 "reference",
@@ -136,8 +146,8 @@ public class NoticeLetters {
                                 reason.lines().filter(line -> !line.isBlank()).toList())
                         .orElse(List.of()));
         letters.send(new Letter(
-                new LetterKey("withdrawal-notice", declaration.id(), "signatory:" + id, signatory.version()),
-                "withdrawal-notice",
+                new LetterKey(kind, declaration.id(), "signatory:" + id, signatory.version()),
+                kind,
                 signatory.locale(),
                 People.of(signatory),
                 People.of(declarations.organisers(declaration.id())),

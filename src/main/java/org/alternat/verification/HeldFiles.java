@@ -3,6 +3,7 @@ package org.alternat.verification;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
@@ -22,10 +23,12 @@ class HeldFiles {
 
     private final Revisions revisions;
     private final Declarations declarations;
+    private final Corrections corrections;
 
-    HeldFiles(Revisions revisions, Declarations declarations) {
+    HeldFiles(Revisions revisions, Declarations declarations, Corrections corrections) {
         this.revisions = revisions;
         this.declarations = declarations;
+        this.corrections = corrections;
     }
 
     Optional<HeldFile> find(PdfBytes file, VerificationReport report) {
@@ -36,12 +39,15 @@ class HeldFiles {
     }
 
     private Match match(Revisions.Held whole) {
+        DeclarationState state = declarations.get(whole.declarationId()).state();
+        if (state == DeclarationState.SUPERSEDED) {
+            return Match.SUPERSEDED;
+        }
         boolean last = whole.number() == whole.last();
-        return last && isSealed(whole) ? Match.FINAL_COPY : last ? Match.CURRENT : Match.EARLIER;
+        return last && isSealed(state) ? Match.FINAL_COPY : last ? Match.CURRENT : Match.EARLIER;
     }
 
-    private boolean isSealed(Revisions.Held held) {
-        DeclarationState state = declarations.get(held.declarationId()).state();
+    private static boolean isSealed(DeclarationState state) {
         return state == DeclarationState.SEALED || state == DeclarationState.ARCHIVED;
     }
 
@@ -75,8 +81,15 @@ class HeldFiles {
 
     private HeldFile described(Revisions.Held held, Match match, long length) {
         Declaration declaration = declarations.get(held.declarationId());
+        Declaration later = corrections.around(held.declarationId()).later();
         return new HeldFile(
-                declaration.reference(), declaration.title(), declaration.zone(), held.number(), match, length);
+                declaration.reference(),
+                declaration.title(),
+                declaration.zone(),
+                held.number(),
+                match,
+                later == null ? null : later.reference(),
+                length);
     }
 
     private static MessageDigest copy(MessageDigest digest) {

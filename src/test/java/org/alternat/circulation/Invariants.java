@@ -43,10 +43,15 @@ final class Invariants {
                 .isEmpty();
         assertThat(world.instances()).as("process instances left behind").isEmpty();
         assertThat(world.now().state())
-                .isIn(DeclarationState.WITHDRAWN, DeclarationState.INCOMPLETE, DeclarationState.ARCHIVED);
+                .isIn(
+                        DeclarationState.WITHDRAWN,
+                        DeclarationState.SUPERSEDED,
+                        DeclarationState.INCOMPLETE,
+                        DeclarationState.ARCHIVED);
         boolean all = world.people().stream().allMatch(person -> person.state() == SignatoryState.SIGNED);
-        assertThat(world.now().state() == DeclarationState.ARCHIVED)
-                .isEqualTo(all && world.now().state() != DeclarationState.WITHDRAWN);
+        boolean ended =
+                world.now().state() == DeclarationState.WITHDRAWN || world.now().state() == DeclarationState.SUPERSEDED;
+        assertThat(world.now().state() == DeclarationState.ARCHIVED).isEqualTo(all && !ended);
         theFileHoldsExactlyThoseSignatures(world);
     }
 
@@ -104,6 +109,7 @@ final class Invariants {
                 }
                 case DECLARATION_RELEASED -> declaration = DeclarationState.CIRCULATING;
                 case DECLARATION_WITHDRAWN -> declaration = DeclarationState.WITHDRAWN;
+                case TEXT_CORRECTED -> declaration = DeclarationState.SUPERSEDED;
                 case DECLARATION_INCOMPLETE -> declaration = DeclarationState.INCOMPLETE;
                 case DOCUMENT_SEALED -> declaration = DeclarationState.SEALED;
                 case DECLARATION_ARCHIVED -> declaration = DeclarationState.ARCHIVED;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
+import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Delegation;
 import org.alternat.declaration.DelegationRule;
 import org.alternat.declaration.Delegations;
@@ -15,6 +16,8 @@ import org.alternat.declaration.Person;
 import org.alternat.declaration.Prolongations;
 import org.alternat.declaration.Replacements;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.TestDeclarations;
+import org.alternat.document.IntakeResult;
 import org.alternat.shared.EmailAddress;
 import org.alternat.signing.AnswerOutcome;
 import org.alternat.signing.DelegationDesk;
@@ -39,6 +42,7 @@ record Move(String name, Act act) {
                         Tuple.of(20, helpful()),
                         Tuple.of(1, person("refuses", Move::refuses)),
                         Tuple.of(1, always("the declaration is withdrawn", Move::withdraws)),
+                        Tuple.of(1, always("the text is corrected", Move::corrects)),
                         Tuple.of(2, Arbitraries.integers().between(1, 9).map(Move::days)))
                 .list()
                 .ofMinSize(5)
@@ -180,6 +184,15 @@ record Move(String name, Act act) {
 
     private static boolean withdraws(FivePeople world) {
         return moved(world, world.declarations().withdraw(world.id, "Le texte change.", world.organiser));
+    }
+
+    private static boolean corrects(FivePeople world) {
+        IntakeResult.Accepted text = new IntakeResult.Accepted(TestDeclarations.text(), 3);
+        return moved(
+                world,
+                world.bean(Corrections.class)
+                        .correct(world.id, text, "Art. 3.", world.organiser)
+                        .outcome());
     }
 
     private static boolean releases(FivePeople world) {

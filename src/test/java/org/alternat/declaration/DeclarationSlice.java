@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
     AnswerRows.class,
     MoveGate.class,
     Replacements.class,
+    CorrectionRows.class,
+    Corrections.class,
     DelegationRows.class,
     Delegations.class,
     Prolongations.class,

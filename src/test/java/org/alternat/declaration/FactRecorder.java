@@ -28,6 +28,11 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(DeclarationSuperseded fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(DelegationAsked fact) {
         facts.add(fact);
     }

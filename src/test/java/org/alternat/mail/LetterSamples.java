@@ -36,6 +36,7 @@ final class LetterSamples {
             "delegation-answer",
             "incomplete-notice",
             "withdrawal-notice",
+            "correction-notice",
             "signing-code",
             "staff-invitation",
             "final-copy",

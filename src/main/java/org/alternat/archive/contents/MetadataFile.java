@@ -36,9 +36,21 @@ final class MetadataFile {
         StableJson.putInstant(root, "archived", subject.archivedAt(), zone);
         ArrayNode parties = root.putArray("parties");
         subject.parties().forEach(party -> putParty(parties.addObject(), party, subject));
+        if (!subject.earlier().isEmpty()) {
+            ArrayNode earlier = root.putArray("supersedes");
+            subject.earlier().forEach(one -> putEarlier(earlier.addObject(), one));
+        }
         ArrayNode revisions = root.putArray("revisions");
         subject.revisions().forEach(revision -> putRevision(revisions.addObject(), revision, zone));
         return StableJson.text(root);
+    }
+
+    private static void putEarlier(ObjectNode node, Declaration earlier) {
+        node.put("reference", earlier.reference());
+        node.put("identifier", earlier.id().toString());
+        node.put("textSha256", earlier.textSha256().hex());
+        StableJson.putInstant(node, "released", earlier.releasedAt(), earlier.zone());
+        StableJson.putInstant(node, "closed", earlier.closedAt(), earlier.zone());
     }
 
     private static void putParty(ObjectNode node, Party party, PackageSubject subject) {
@@ -61,6 +73,9 @@ final class MetadataFile {
         node.put("givenName", signatory.givenName());
         node.put("familyName", signatory.familyName());
         node.put("capacity", signatory.capacity());
+        if (signatory.onBehalfOf() != null) {
+            node.put("onBehalfOf", signatory.onBehalfOf());
+        }
         node.put("role", signatory.role().name());
         node.put("state", signatory.state().name());
         StableJson.putInstant(node, "answered", signatory.answeredAt(), zone);

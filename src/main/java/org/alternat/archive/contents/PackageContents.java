@@ -55,6 +55,11 @@ public class PackageContents {
             bag.add("text/" + text.language().toLanguageTag() + ".md", text.content());
         }
         bag.add("audit/trail.jsonl", audit.jsonLines(declaration.id()));
+        for (Declaration earlier : subject.earlier()) {
+            String name = "earlier-versions/" + earlier.reference();
+            bag.add(name + ".pdf", revisions.read(earlier.id()).toByteArray());
+            bag.add(name + "-trail.jsonl", audit.jsonLines(earlier.id()));
+        }
         bag.add("metadata.json", MetadataFile.of(subject));
         bag.add(
                 "closing-report.json",

@@ -14,6 +14,7 @@ import org.alternat.shared.PartyId;
  *
  * @param parties in order of precedence
  * @param signatories in order of precedence
+ * @param earlier the declarations whose text this one corrects, one after the other, the newest first
  * @param revisions the text first, the sealed document last
  */
 public record PackageSubject(
@@ -21,6 +22,7 @@ public record PackageSubject(
         Instant closedAt,
         List<Party> parties,
         List<Signatory> signatories,
+        List<Declaration> earlier,
         List<Revision> revisions,
         Instant archivedAt) {
 

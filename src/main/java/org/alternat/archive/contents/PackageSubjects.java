@@ -2,6 +2,7 @@ package org.alternat.archive.contents;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
@@ -15,11 +16,13 @@ public class PackageSubjects {
 
     private final Declarations declarations;
     private final Signatories signatories;
+    private final Corrections corrections;
     private final Revisions revisions;
 
-    PackageSubjects(Declarations declarations, Signatories signatories, Revisions revisions) {
+    PackageSubjects(Declarations declarations, Signatories signatories, Corrections corrections, Revisions revisions) {
         this.declarations = declarations;
         this.signatories = signatories;
+        this.corrections = corrections;
         this.revisions = revisions;
     }
 
@@ -36,6 +39,7 @@ public class PackageSubjects {
                 Objects.requireNonNull(declaration.closedAt(), "a sealed declaration is closed"),
                 signatories.parties(id),
                 signatories.of(id),
+                corrections.earlier(id),
                 revisions.list(id),
                 now);
     }

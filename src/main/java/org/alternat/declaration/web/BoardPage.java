@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.alternat.declaration.ChangeRequests;
+import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.RefusalPolicy;
-import org.alternat.declaration.Signatories;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.document.TextTraits;
@@ -28,25 +28,25 @@ class BoardPage {
     static final String DRAFT = "declaration/draft";
 
     private final Declarations declarations;
-    private final Signatories signatories;
     private final RefusalPolicy policy;
     private final ChangeRequests changes;
+    private final Corrections corrections;
     private final Boards boards;
     private final Revisions revisions;
     private final DeclarationTimes times;
 
     BoardPage(
             Declarations declarations,
-            Signatories signatories,
             RefusalPolicy policy,
             ChangeRequests changes,
+            Corrections corrections,
             Boards boards,
             Revisions revisions,
             DeclarationTimes times) {
         this.declarations = declarations;
-        this.signatories = signatories;
         this.policy = policy;
         this.changes = changes;
+        this.corrections = corrections;
         this.boards = boards;
         this.revisions = revisions;
         this.times = times;
@@ -79,6 +79,7 @@ class BoardPage {
         model.addAttribute("rule", boards.rule(declaration, locale));
         model.addAttribute("declaration", declaration);
         model.addAttribute("moments", new Moments(declaration, times, locale));
+        model.addAttribute("succession", corrections.around(id));
         model.addAttribute("head", head.orElse(null));
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
@@ -92,7 +93,7 @@ class BoardPage {
         model.addAttribute("revisions", revisions.list(id));
         model.addAttribute("changes", changes.of(id));
         model.addAttribute("delegations", boards.undecided(id));
-        model.addAttribute("paused", signatories.isPaused(id));
+        model.addAttribute("paused", boards.isPaused(id));
         model.addAttribute("undelivered", boards.undelivered(id));
         model.addAttribute("notices", boards.notices(id, locale));
         model.addAttribute("withdrawalReason", declarations.withdrawalReason(id).orElse(""));

@@ -89,6 +89,10 @@ class Boards {
                 .toList();
     }
 
+    boolean isPaused(DeclarationId id) {
+        return signatories.isPaused(id);
+    }
+
     /** The rule of completion in words. */
     String rule(Declaration declaration, Locale locale) {
         return wording.sentence(declaration.terms().rule(), locale);

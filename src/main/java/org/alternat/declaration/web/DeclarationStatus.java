@@ -10,6 +10,7 @@ import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.declaration.Succession;
 import org.alternat.document.Revision;
 import org.alternat.document.RevisionKind;
 import org.alternat.moment.City;
@@ -54,6 +55,13 @@ record DeclarationStatus(
         Instant effectiveAt,
 
         @Nullable Instant closedAt,
+
+        @Schema(description = "Reference of the declaration whose text this one corrects") @Nullable
+        String supersedes,
+
+        @Schema(description = "Reference of the declaration that corrects this one's text") @Nullable
+        String supersededBy,
+
         Counts counts,
         List<PartyStatus> parties,
         List<RevisionStatus> revisions) {
@@ -137,7 +145,7 @@ record DeclarationStatus(
         }
     }
 
-    static DeclarationStatus of(Board board, List<City> cities, List<Revision> revisions) {
+    static DeclarationStatus of(Board board, Succession succession, List<City> cities, List<Revision> revisions) {
         Declaration declaration = board.declaration();
         return new DeclarationStatus(
                 declaration.id().value(),
@@ -159,6 +167,8 @@ record DeclarationStatus(
                 declaration.releasedAt(),
                 declaration.effectiveAt(),
                 declaration.closedAt(),
+                reference(succession.earlier()),
+                reference(succession.later()),
                 Counts.of(board),
                 board.sides().stream()
                         .flatMap(side -> side.parties().stream())
@@ -173,6 +183,10 @@ record DeclarationStatus(
                                 revision.sha256().hex(),
                                 revision.at()))
                         .toList());
+    }
+
+    private static @Nullable String reference(@Nullable Declaration declaration) {
+        return declaration == null ? null : declaration.reference();
     }
 
     private static PartyStatus party(Party party, List<Signatory> signatories) {

@@ -1,5 +1,6 @@
 package org.alternat.declaration.web;
 
+import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
@@ -15,6 +16,7 @@ class StatusAnswers {
 
     private final Declarations declarations;
     private final Boards boards;
+    private final Corrections corrections;
     private final Revisions revisions;
     private final DeclarationTimes times;
     private final DeclarationProblems problems;
@@ -22,11 +24,13 @@ class StatusAnswers {
     StatusAnswers(
             Declarations declarations,
             Boards boards,
+            Corrections corrections,
             Revisions revisions,
             DeclarationTimes times,
             DeclarationProblems problems) {
         this.declarations = declarations;
         this.boards = boards;
+        this.corrections = corrections;
         this.revisions = revisions;
         this.times = times;
         this.problems = problems;
@@ -41,6 +45,7 @@ class StatusAnswers {
 
     DeclarationStatus of(DeclarationId id, StaffIdentity by) {
         Declaration declaration = declarations.ofOrganiser(id, by);
-        return DeclarationStatus.of(boards.of(declaration), times.cities(declaration), revisions.list(id));
+        return DeclarationStatus.of(
+                boards.of(declaration), corrections.around(id), times.cities(declaration), revisions.list(id));
     }
 }

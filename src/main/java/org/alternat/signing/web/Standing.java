@@ -27,6 +27,8 @@ enum Standing {
     REFUSED,
     EXPIRED,
     WITHDRAWN,
+    /** Another declaration, with a corrected text, has taken its place. */
+    SUPERSEDED,
     /** The circulation is over, in whatever way. */
     CLOSED;
 
@@ -44,6 +46,7 @@ enum Standing {
         return switch (declaration.state()) {
             case CIRCULATING -> answer(signatory, now.isBefore(declaration.answerableUntil()));
             case WITHDRAWN -> WITHDRAWN;
+            case SUPERSEDED -> SUPERSEDED;
             case SEALED, ARCHIVED -> signatory.state() == SignatoryState.SIGNED ? SEALED : over(signatory.state());
             case DRAFT, INCOMPLETE -> over(signatory.state());
         };

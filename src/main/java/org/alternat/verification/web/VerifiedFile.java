@@ -42,10 +42,17 @@ record VerifiedFile(
 
     /** The file of ours that it is, or begins with. */
     @Schema(name = "VerificationHeldFile")
-    record Held(String reference, String title, int revision, HeldFile.Match match, long length) {
+    record Held(
+            String reference,
+            String title,
+            int revision,
+            HeldFile.Match match,
+            @Nullable String successor,
+            long length) {
 
         static Held of(HeldFile held) {
-            return new Held(held.reference(), held.title(), held.revision(), held.match(), held.length());
+            return new Held(
+                    held.reference(), held.title(), held.revision(), held.match(), held.successor(), held.length());
         }
     }
 
