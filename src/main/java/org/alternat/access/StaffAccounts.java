@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.StaffId;
 import org.alternat.shared.StaffIdentity;
+import org.alternat.shared.StaffNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The people who may log in. */
 @Service
-public class StaffAccounts {
+public class StaffAccounts implements StaffNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffAccounts.class);
 
@@ -45,6 +46,14 @@ public class StaffAccounts {
         return jdbc.sql("select * from staff order by display_name, email_key")
                 .query(StaffAccounts::member)
                 .list();
+    }
+
+    @Override
+    public Optional<String> nameOf(StaffId id) {
+        return jdbc.sql("select display_name from staff where staff_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
     }
 
     /**

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +29,6 @@ class ArchiveRows {
     private static final String SELECT = "select e.*, p.content_length, p.content_sha256 from archive_entry e"
             + " join archive_package p on p.declaration_id = e.declaration_id";
 
-    private static final String PARTY = "PARTY";
-    private static final String PERSON = "PERSON";
-
     private final JdbcClient jdbc;
 
     ArchiveRows(JdbcClient jdbc) {
@@ -54,10 +50,10 @@ class ArchiveRows {
         insertEntry(subject, parties, persons);
         int number = 0;
         for (String party : parties) {
-            insertName(declaration.id(), ++number, PARTY, party);
+            insertName(declaration.id(), ++number, ArchiveConditions.PARTY, party);
         }
         for (String person : persons) {
-            insertName(declaration.id(), ++number, PERSON, person);
+            insertName(declaration.id(), ++number, ArchiveConditions.PERSON, person);
         }
     }
 
@@ -110,26 +106,14 @@ class ArchiveRows {
     }
 
     ArchivePage search(ArchiveQuery query, int number) {
-        Conditions conditions = new Conditions();
-        conditions.eachWord("e.search_all", query.any());
-        conditions.eachWord("e.search_title", query.title());
-        conditions.eachWordInOneName(PARTY, query.party());
-        conditions.eachWordInOneName(PERSON, query.person());
-        LocalDate from = query.from();
-        if (from != null) {
-            conditions.add("e.closed_on >= ?", from);
-        }
-        LocalDate to = query.to();
-        if (to != null) {
-            conditions.add("e.closed_on <= ?", to);
-        }
+        ArchiveConditions conditions = ArchiveConditions.of(query);
         long total = jdbc.sql("select count(*) from archive_entry e" + conditions.where())
-                .params(conditions.arguments)
+                .params(conditions.arguments())
                 .query(Long.class)
                 .single();
         List<ArchivedDeclaration> items = jdbc.sql(SELECT + conditions.where()
                         + " order by e.closed_at desc, e.reference desc offset ? rows fetch next ? rows only")
-                .params(conditions.arguments)
+                .params(conditions.arguments())
                 .param((number - 1L) * ArchivePage.SIZE)
                 .param(ArchivePage.SIZE)
                 .query(ArchiveRows::entry)
@@ -155,36 +139,5 @@ class ArchiveRows {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** Conditions that must all hold. */
-    private static final class Conditions {
-
-        private final List<String> texts = new ArrayList<>();
-        private final List<Object> arguments = new ArrayList<>();
-
-        void add(String text, Object argument) {
-            texts.add(text);
-            arguments.add(argument);
-        }
-
-        void eachWord(String column, String words) {
-            SearchText.words(words).forEach(word -> add(column + " like ?", "%" + word + "%"));
-        }
-
-        void eachWordInOneName(String kind, String words) {
-            List<String> wanted = SearchText.words(words);
-            if (wanted.isEmpty()) {
-                return;
-            }
-            texts.add("exists (select 1 from archive_name n where n.declaration_id = e.declaration_id"
-                    + " and n.name_kind = ?" + " and n.search_name like ?".repeat(wanted.size()) + ")");
-            arguments.add(kind);
-            wanted.forEach(word -> arguments.add("%" + word + "%"));
-        }
-
-        String where() {
-            return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
-        }
     }
 }

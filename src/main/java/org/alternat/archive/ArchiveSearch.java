@@ -8,9 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ArchiveSearch {
 
     private final ArchiveRows rows;
+    private final FacetRows facets;
 
-    ArchiveSearch(ArchiveRows rows) {
+    ArchiveSearch(ArchiveRows rows, FacetRows facets) {
         this.rows = rows;
+        this.facets = facets;
     }
 
     /**
@@ -25,5 +27,11 @@ public class ArchiveSearch {
             throw new IllegalArgumentException("pages count from 1");
         }
         return rows.search(query, page);
+    }
+
+    /** How what matches is spread over years, sides and completeness: each counted as if it were not narrowed itself. */
+    @Transactional(readOnly = true)
+    public Facets facets(ArchiveQuery query) {
+        return facets.count(query);
     }
 }

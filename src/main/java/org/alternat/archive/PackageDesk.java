@@ -49,13 +49,21 @@ public class PackageDesk {
     }
 
     /**
-     * The sealed document, as it was archived. Everybody who signed has it, so nobody is written down.
+     * Hands out the sealed document, as it was archived, and writes down to whom.
      *
+     * @param actor who reads it, as the trail names people
      * @throws NotArchivedException when nothing of this id is archived
      */
-    @Transactional(readOnly = true)
-    public PdfBytes document(DeclarationId id) {
+    @Transactional
+    public PdfBytes document(DeclarationId id, String actor) {
         ArchivedDeclaration kept = rows.find(id).orElseThrow(() -> new NotArchivedException(id));
+        audit.append(
+                id,
+                new AuditEvent(
+                        AuditEventType.DOCUMENT_RETRIEVED,
+                        actor,
+                        Map.of(Archive.DOCUMENT_DIGEST, kept.documentSha256().hex())));
+        log.info("document of declaration {} retrieved by {}", id, actor);
         return revisions.read(id, kept.documentRevision());
     }
 }

@@ -92,6 +92,8 @@ public enum AuditEventType {
     LISTING_AGREED,
     /** A signatory took back the agreement to be named on the public page. */
     LISTING_WITHDRAWN,
+    /** An archivist or auditor read the archived document, or took it away. */
+    DOCUMENT_RETRIEVED,
     /** Somebody took the archival package away. */
     PACKAGE_RETRIEVED,
     /** Somebody had every kept byte compared with the digests of the day of archiving. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.alternat.archive.Narrowing.Completeness;
 import org.alternat.archive.SealedDeclarations.Signing;
 import org.alternat.shared.DeclarationId;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,33 @@ class ArchiveSearchTest {
                 .params(draft.value(), "COPY-" + number, id.value())
                 .update();
         return draft;
+    }
+
+    @Test
+    void facets_count_what_is_found_by_year_side_and_who_is_missing() {
+        jdbc.sql("update signatory set signed_at = null where declaration_id = ? and family_name = ?")
+                .params(evaluation.value(), "Gagné")
+                .update();
+        String year = String.valueOf(
+                LocalDate.now(java.time.ZoneId.of("Europe/Paris")).getYear());
+
+        Facets all = search.facets(ArchiveQuery.EVERYTHING);
+
+        assertThat(all.sides()).containsExactly(new Facets.Count("Europe", 2), new Facets.Count("Québec", 1));
+        assertThat(all.completeness()).containsExactly(new Facets.Count("complete", 1), new Facets.Count("partial", 1));
+        assertThat(all.years()).containsExactly(new Facets.Count(year, 2));
+        ArchiveQuery partial = narrowed(null, "", Completeness.PARTIAL);
+        assertThat(found(partial)).containsExactly(evaluation);
+        assertThat(search.facets(partial).completeness()).hasSize(2);
+        assertThat(search.facets(partial).sides())
+                .containsExactly(new Facets.Count("Europe", 1), new Facets.Count("Québec", 1));
+        assertThat(found(narrowed(null, "Québec", null))).containsExactly(evaluation);
+        assertThat(found(narrowed(null, "", Completeness.COMPLETE))).containsExactly(water);
+        assertThat(found(narrowed(1999, "", null))).isEmpty();
+    }
+
+    private static ArchiveQuery narrowed(Integer year, String side, Completeness completeness) {
+        return new ArchiveQuery("", "", "", "", null, null, new Narrowing(year, side, completeness));
     }
 
     private List<DeclarationId> found(ArchiveQuery query) {

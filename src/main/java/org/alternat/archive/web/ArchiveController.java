@@ -41,6 +41,7 @@ class ArchiveController {
         model.addAttribute("found", found);
         model.addAttribute(
                 "rows", found.items().stream().map(item -> Row.of(item, locale)).toList());
+        model.addAttribute("facets", FacetLinks.of(search.facets(query), form));
         model.addAttribute("previous", found.number() > 1 ? form.href(found.number() - 1L) : "");
         model.addAttribute("next", found.number() < found.pages() ? form.href(found.number() + 1L) : "");
         return "archive/search";

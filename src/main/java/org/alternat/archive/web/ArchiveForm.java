@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.alternat.archive.ArchiveQuery;
+import org.alternat.archive.Narrowing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -16,7 +17,10 @@ record ArchiveForm(
         @Nullable String party,
         @Nullable String person,
         @Nullable String from,
-        @Nullable String to) {
+        @Nullable String to,
+        @Nullable String year,
+        @Nullable String side,
+        @Nullable String state) {
 
     /** Whether anything but the first field is filled in. */
     public boolean detailed() {
@@ -25,7 +29,12 @@ record ArchiveForm(
 
     /** Whether anything is asked for at all. */
     public boolean asks() {
-        return detailed() || !text(q).isEmpty();
+        return detailed() || narrowed() || !text(q).isEmpty();
+    }
+
+    /** Whether the answer is narrowed to a year, a side or a state. */
+    public boolean narrowed() {
+        return !(text(year) + text(side) + text(state)).isEmpty();
     }
 
     /** What it asks for; what cannot be read is named in the errors and left out. */
@@ -35,22 +44,51 @@ record ArchiveForm(
         if (first != null && last != null && last.isBefore(first)) {
             errors.rejectValue("to", "archive.search.date.order");
         }
-        return new ArchiveQuery(text(q), text(title), text(party), text(person), first, last);
+        return new ArchiveQuery(text(q), text(title), text(party), text(person), first, last, narrowing());
+    }
+
+    /** Only links fill these in: what nobody offers narrows to nothing. */
+    private Narrowing narrowing() {
+        Integer number = text(year).matches("[12][0-9]{3}") ? Integer.valueOf(text(year)) : null;
+        return new Narrowing(
+                number, text(side), Narrowing.Completeness.of(text(state)).orElse(null));
     }
 
     /** The address of another page of the same search. */
     String href(long page) {
-        Map<String, Object> filled = new LinkedHashMap<>();
+        Map<String, String> filled = filled();
+        filled.put("page", Long.toString(page));
+        return href(filled);
+    }
+
+    /** The address of the same search narrowed to a value of a facet, or no longer; its first page. */
+    String href(String facet, String value) {
+        Map<String, String> filled = filled();
+        filled.put(facet, value);
+        return href(filled);
+    }
+
+    private Map<String, String> filled() {
+        Map<String, String> filled = new LinkedHashMap<>();
         filled.put("q", text(q));
         filled.put("title", text(title));
         filled.put("party", text(party));
         filled.put("person", text(person));
         filled.put("from", text(from));
         filled.put("to", text(to));
-        filled.values().removeIf(""::equals);
-        filled.put("page", page);
+        filled.put("year", text(year));
+        filled.put("side", text(side));
+        filled.put("state", text(state));
+        return filled;
+    }
+
+    private static String href(Map<String, String> filled) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/archive");
-        filled.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        filled.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
         return address.encode().buildAndExpand(filled).toUriString();
     }
 

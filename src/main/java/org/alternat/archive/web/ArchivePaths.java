@@ -24,7 +24,12 @@ class ArchivePaths {
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
             archivistsPaths() {
         return paths -> paths.requestMatchers(
-                        "/archive", "/archive/*", "/archive/*/declaration.pdf", "/archive/*/fixity", "/api/v1/archive")
+                        "/archive",
+                        "/archive/*",
+                        "/archive/*/declaration.pdf",
+                        "/archive/*/preview",
+                        "/archive/*/fixity",
+                        "/api/v1/archive")
                 .hasAnyRole(ARCHIVIST, AUDITOR)
                 .requestMatchers(HttpMethod.POST, "/archive/*/package")
                 .hasRole(ARCHIVIST);

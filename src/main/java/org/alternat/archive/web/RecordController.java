@@ -1,6 +1,7 @@
 package org.alternat.archive.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.alternat.archive.ArchivalPackage;
@@ -8,11 +9,13 @@ import org.alternat.archive.Archive;
 import org.alternat.archive.ArchivedDeclaration;
 import org.alternat.archive.FixityChecks;
 import org.alternat.archive.PackageDesk;
+import org.alternat.audit.AuditEntry;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * One archived declaration. Reading changes nothing; what is written into the audit trail, taking the package away and a
- * check, is a button.
+ * One archived declaration. To read the record changes nothing; who reads the document, takes the package away or has
+ * everything checked stands in the audit trail.
  */
 @Controller
 @RequestMapping("/archive/" + ArchivePaths.ID)
@@ -40,13 +43,21 @@ class RecordController {
     private final PackageDesk desk;
     private final FixityChecks checks;
     private final DeclarationTimes words;
+    private final People people;
 
-    RecordController(Archive archive, RecordPage page, PackageDesk desk, FixityChecks checks, DeclarationTimes words) {
+    RecordController(
+            Archive archive,
+            RecordPage page,
+            PackageDesk desk,
+            FixityChecks checks,
+            DeclarationTimes words,
+            People people) {
         this.archive = archive;
         this.page = page;
         this.desk = desk;
         this.checks = checks;
         this.words = words;
+        this.people = people;
     }
 
     @GetMapping
@@ -57,6 +68,8 @@ class RecordController {
         model.addAttribute("zone", words.zone(view.declaration(), locale));
         model.addAttribute(
                 "closedAt", words.moment(view.declaration(), view.kept().closedAt(), locale));
+        model.addAttribute("chain", rows(view.chain()));
+        model.addAttribute("access", rows(view.access()));
         model.addAttribute("mayTake", request.isUserInRole("ARCHIVIST"));
         return "archive/record";
     }
@@ -85,10 +98,23 @@ class RecordController {
         return attachment(taken.zip(), ZIP, taken.fileName());
     }
 
+    /** The pages themselves, for who asks for them: to read the document is written down, to read the record is not. */
+    @GetMapping("/preview")
+    String preview(@PathVariable UUID id, Model model) {
+        model.addAttribute("kept", kept(id));
+        return "archive/preview";
+    }
+
+    /** A read that writes one line of journal is still safe in the sense of RFC 9110, section 9.2.1; a HEAD takes nothing. */
     @GetMapping("/declaration.pdf")
-    ResponseEntity<byte[]> document(@PathVariable UUID id) {
+    ResponseEntity<byte[]> document(
+            @PathVariable UUID id, @AuthenticationPrincipal StaffIdentity by, HttpServletRequest request) {
         ArchivedDeclaration kept = kept(id);
-        return attachment(desk.document(kept.id()).toByteArray(), MediaType.APPLICATION_PDF, kept.reference() + ".pdf");
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).build();
+        }
+        byte[] document = desk.document(kept.id(), Actor.of(by, request)).toByteArray();
+        return attachment(document, MediaType.APPLICATION_PDF, kept.reference() + ".pdf");
     }
 
     static ResponseEntity<byte[]> attachment(byte[] content, MediaType type, String name) {
@@ -98,6 +124,10 @@ class RecordController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(content);
+    }
+
+    private List<CustodyRow> rows(List<AuditEntry> entries) {
+        return entries.stream().map(entry -> CustodyRow.of(entry, people::name)).toList();
     }
 
     private ArchivedDeclaration kept(UUID id) {

@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.alternat.archive.Archive;
 import org.alternat.archive.ArchivedDeclaration;
+import org.alternat.archive.Custody;
+import org.alternat.audit.AuditEntry;
 import org.alternat.audit.AuditTrail;
 import org.alternat.audit.AuditVerification;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
-import org.alternat.declaration.Party;
-import org.alternat.declaration.Signatories;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
-import org.alternat.judge.Judgement;
-import org.alternat.judge.Judgements;
 import org.alternat.shared.DeclarationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,23 +22,23 @@ class RecordPage {
 
     private final Archive archive;
     private final Declarations declarations;
-    private final Signatories signatories;
+    private final SignatureTable signatures;
     private final Revisions revisions;
-    private final Judgements judgements;
+    private final Custody custody;
     private final AuditTrail audit;
 
     RecordPage(
             Archive archive,
             Declarations declarations,
-            Signatories signatories,
+            SignatureTable signatures,
             Revisions revisions,
-            Judgements judgements,
+            Custody custody,
             AuditTrail audit) {
         this.archive = archive;
         this.declarations = declarations;
-        this.signatories = signatories;
+        this.signatures = signatures;
         this.revisions = revisions;
-        this.judgements = judgements;
+        this.custody = custody;
         this.audit = audit;
     }
 
@@ -50,19 +48,16 @@ class RecordPage {
     }
 
     private View view(ArchivedDeclaration kept) {
-        List<Party> parties = signatories.organisations(kept.id());
-        Optional<Judgement> judgement = judgements.find(kept.id(), kept.documentSha256());
         return new View(
                 kept,
                 declarations.get(kept.id()),
-                signatories.of(kept.id()).stream()
-                        .filter(signatory -> signatory.role().signs())
-                        .map(signatory -> SignatureRow.of(signatory, parties, judgement))
-                        .toList(),
+                signatures.of(kept),
                 revisions.list(kept.id()).stream()
                         .filter(revision -> revision.number() <= kept.documentRevision())
                         .toList(),
-                audit.verify(kept.id()));
+                audit.verify(kept.id()),
+                custody.chain(kept.id()),
+                custody.access(kept.id()));
     }
 
     /** What the template reads. */
@@ -71,7 +66,9 @@ class RecordPage {
             Declaration declaration,
             List<SignatureRow> signatures,
             List<Revision> revisions,
-            AuditVerification audit) {
+            AuditVerification audit,
+            List<AuditEntry> chain,
+            List<AuditEntry> access) {
 
         /** Length of the final document, in megabytes. */
         public double documentSize() {

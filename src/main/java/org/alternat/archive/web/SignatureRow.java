@@ -9,6 +9,9 @@ import org.alternat.judge.Indication;
 import org.alternat.judge.JudgedSignature;
 import org.alternat.judge.Judgement;
 import org.alternat.pades.SignatureFields;
+import org.alternat.pades.VerificationReport;
+import org.alternat.pades.VerificationReport.Conclusion;
+import org.alternat.pades.VerificationReport.VerifiedSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param level as EN 319 142-1 names it; empty when nobody judged it
  * @param verdict the last part of a message key: passed, doubtful, failed, unknown
  * @param reason why not, in the words of EN 319 102-1; empty for a yes
+ * @param now what our own verifier finds in the kept document today, worded as the verdict
+ * @param path names from the signatory's certificate up to the authority
  */
 record SignatureRow(
         int precedence,
@@ -27,12 +32,21 @@ record SignatureRow(
         @Nullable Instant at,
         String level,
         String verdict,
-        String reason) {
+        String reason,
+        String now,
+        List<String> path) {
 
-    static SignatureRow of(Signatory signatory, List<Party> parties, Optional<Judgement> judgement) {
+    private static final String UNKNOWN = "unknown";
+
+    static SignatureRow of(
+            Signatory signatory, List<Party> parties, Optional<Judgement> judgement, VerificationReport report) {
         String field = SignatureFields.signature(signatory.precedence());
         JudgedSignature judged = judgement.stream()
                 .flatMap(whole -> whole.signatures().stream())
+                .filter(signature -> field.equals(signature.fieldName()))
+                .findFirst()
+                .orElse(null);
+        VerifiedSignature today = report.signatures().stream()
                 .filter(signature -> field.equals(signature.fieldName()))
                 .findFirst()
                 .orElse(null);
@@ -49,17 +63,27 @@ record SignatureRow(
                         .orElse(""),
                 proven == null ? signatory.signedAt() : proven,
                 judged == null ? "" : judged.level().replace("PAdES-BASELINE-", "PAdES B\u2011"),
-                judged == null ? "unknown" : verdict(judged.indication()),
-                reason == null ? "" : reason);
+                judged == null ? UNKNOWN : verdict(judged.indication()),
+                reason == null ? "" : reason,
+                today == null ? UNKNOWN : verdict(today.conclusion()),
+                today == null ? List.of() : today.by().path());
     }
 
-    /** The style of the verdict's chip. */
-    public String chip() {
+    /** The style of a verdict's chip. */
+    public String chip(String verdict) {
         return switch (verdict) {
             case "passed" -> "done";
             case "failed" -> "problem";
             case "doubtful" -> "expired";
             default -> "draft";
+        };
+    }
+
+    private static String verdict(Conclusion conclusion) {
+        return switch (conclusion) {
+            case PASSED -> "passed";
+            case INDETERMINATE -> "doubtful";
+            case FAILED -> "failed";
         };
     }
 

@@ -67,6 +67,7 @@ class ArchiveDoorsTest {
         "GET,  /archive?q=commune,                  302, 403, 403, 200, 200",
         "GET,  /archive/{id},                       302, 403, 403, 200, 200",
         "GET,  /archive/{id}/declaration.pdf,       302, 403, 403, 200, 200",
+        "GET,  /archive/{id}/preview,               302, 403, 403, 200, 200",
         "POST, /archive/{id}/fixity,                302, 403, 403, 200, 200",
         "GET,  /archive/{id}/closing-report,        302, 403, 403, 200, 200",
         "GET,  /archive/{id}/fixity,                302, 403, 403, 302, 302",
@@ -99,7 +100,8 @@ class ArchiveDoorsTest {
     @CsvSource({
         "GET, /archive/{id}",
         "GET, /archive",
-        "GET, /archive/{id}/declaration.pdf",
+        "HEAD, /archive/{id}/declaration.pdf",
+        "GET, /archive/{id}/preview",
         "GET, /archive/{id}/fixity",
         "HEAD, /archive/{id}",
         "HEAD, /api/v1/declarations/{id}/package",
@@ -116,6 +118,8 @@ class ArchiveDoorsTest {
         "POST, /archive/{id}/package,             ARCHIVIST, PACKAGE_RETRIEVED, archivist",
         "GET,  /api/v1/declarations/{id}/package, ARCHIVIST, PACKAGE_RETRIEVED, archivist",
         "GET,  /api/v1/declarations/{id}/package, ORGANISER, PACKAGE_RETRIEVED, organiser",
+        "GET,  /archive/{id}/declaration.pdf,     ARCHIVIST, DOCUMENT_RETRIEVED, archivist",
+        "GET,  /archive/{id}/declaration.pdf,     AUDITOR,   DOCUMENT_RETRIEVED, auditor",
         "POST, /archive/{id}/fixity,              ARCHIVIST, FIXITY_CHECKED,    archivist",
         "POST, /archive/{id}/fixity,              AUDITOR,   FIXITY_CHECKED,    auditor"
     })

@@ -89,6 +89,50 @@ class ArchivePagesTest {
     }
 
     @Test
+    void the_record_tells_the_chain_of_custody_and_who_has_had_the_document_since() throws Exception {
+        assertThat(page(get("/archive/" + id).header("Accept-Language", "en")))
+                .contains("Chain of custody", "Package built and archived")
+                .contains("Nobody has taken anything away yet.");
+
+        answer(get("/archive/" + id + "/declaration.pdf"));
+        answer(post("/archive/" + id + "/package").with(csrf()));
+        page(post("/archive/" + id + "/fixity").with(csrf()));
+
+        String record = page(get("/archive/" + id).header("Accept-Language", "en"));
+        String log = record.substring(record.indexOf("Access log"));
+        assertThat(log)
+                .containsSubsequence(
+                        "Integrity checked", "Everything was whole", "Package taken away", "Document read");
+        assertThat(log).contains("Archivist").doesNotContain("Nobody has taken");
+    }
+
+    @Test
+    void beside_the_verdict_of_the_day_stand_the_certificate_and_the_verdict_of_today() throws Exception {
+        String record = page(get("/archive/" + id).header("Accept-Language", "en"));
+
+        assertThat(record).contains("Verdict at closing", "Verdict today", "Certificate");
+        String row = record.substring(record.indexOf("data-label=\"Certificate\""));
+        assertThat(row.substring(0, row.indexOf("</tr>")))
+                .containsSubsequence(
+                        "Sébastien Łukasiewicz", " ← ", "data-label=\"Verdict today\"", "chip done", "Valid");
+    }
+
+    @Test
+    void an_answer_is_narrowed_by_year_side_and_who_is_missing() throws Exception {
+        String found = page(get("/archive?q=osaka&side=Europe").header("Accept-Language", "en"));
+
+        assertThat(found)
+                .contains(
+                        "Everybody signed",
+                        "href=\"/archive?q=osaka\"",
+                        "/archive?q=osaka&amp;side=Europe&amp;state=complete")
+                .contains("/archive/" + id);
+        assertThat(page(get("/archive?q=osaka&state=partial"))).doesNotContain("/archive/" + id);
+        assertThat(page(get("/archive?q=osaka&year=1999"))).doesNotContain("/archive/" + id);
+        assertThat(page(get("/archive?q=osaka&year=x&state=y"))).contains("/archive/" + id);
+    }
+
+    @Test
     void a_check_that_finds_a_difference_says_so() throws Exception {
         jdbc.sql("update archive_package set content = ? where declaration_id = ?")
                 .params(new byte[] {1, 2, 3}, id.value())
@@ -109,7 +153,11 @@ class ArchivePagesTest {
     @ValueSource(strings = {"fr", "nl", "en"})
     void every_page_speaks_the_reader_s_language(String language) throws Exception {
         for (String path : new String[] {
-            "/archive", "/archive?q=nothing-like-it", "/archive/" + id, "/archive/" + id + "/closing-report"
+            "/archive",
+            "/archive?q=nothing-like-it",
+            "/archive/" + id,
+            "/archive/" + id + "/closing-report",
+            "/archive/" + id + "/preview"
         }) {
             assertThat(page(get(path).header("Accept-Language", language))).contains("lang=\"" + language + "\"");
         }
@@ -172,9 +220,10 @@ class ArchivePagesTest {
 
     @Test
     void links_between_pages_keep_the_search_whatever_was_typed() {
-        ArchiveForm form = new ArchiveForm("a&b=c+{x}", null, " Œuvre ", "", null, null);
+        ArchiveForm form = new ArchiveForm("a&b=c+{x}", null, " Œuvre ", "", null, null, null, "Québec", null);
 
-        assertThat(form.href(2)).isEqualTo("/archive?q=a%26b%3Dc%2B%7Bx%7D&party=%C5%92uvre&page=2");
+        assertThat(form.href(2)).isEqualTo("/archive?q=a%26b%3Dc%2B%7Bx%7D&party=%C5%92uvre&side=Qu%C3%A9bec&page=2");
+        assertThat(form.href("side", "")).isEqualTo("/archive?q=a%26b%3Dc%2B%7Bx%7D&party=%C5%92uvre");
     }
 
     private String page(MockHttpServletRequestBuilder asked) throws Exception {

@@ -213,6 +213,10 @@ class AccessibilityIT extends BrowsedPages {
         visits.visit("archive-wrong-date", "/archive?from=x", ".mistake");
         visits.visit("record", "/archive/" + id, "#signatures");
         visits.visit("record-checked", "/archive/" + id, "#fixity", here -> press(here, "#check"));
+        visits.visit("record-read", "/archive/" + id, "[aria-labelledby=access] small:text('Aude Desmet')");
+        visits.visit("preview", "/archive/" + id + "/preview", ".page-text");
+        visits.visit("closing-report", "/declarations/" + id + "/closing-report");
+        visits.visit("closing-report-archived", "/archive/" + id + "/closing-report");
         String reference = declarations.get(id).reference();
         String publication = "/declarations/" + id + "/publication";
         visits.visit("publication", publication, "#publish");
