@@ -56,6 +56,10 @@ class EngineConfiguration {
         settings.setJobExecutorActivate(false); // EngineLifecycle does, once all steps can be found
         settings.setEnableReducedJobExceptionLogging(true);
         settings.setFailedJobCommandFactory(new GivenUpSteps(new PostponedSteps()));
+        // Every step has an hour, so that looking for what is due reads an index and not the timers of all invitations;
+        // and first come, first served.
+        settings.setEnsureJobDueDateNotNull(true);
+        settings.setJobExecutorAcquireByDueDate(true);
         history(settings);
         onlyOurSteps(settings);
         withoutWhatWeDoNotUse(settings);

@@ -60,6 +60,7 @@ class EngineLifecycle implements SmartLifecycle {
         deadLocks.release();
         workers().initialize();
         jobExecutor.start();
+        deadLocks.watch(jobExecutor);
         running = true;
     }
 
@@ -83,6 +84,7 @@ class EngineLifecycle implements SmartLifecycle {
     public void stop() {
         jobExecutor.shutdown();
         workers().shutdown();
+        deadLocks.leave(jobExecutor);
         running = false;
     }
 

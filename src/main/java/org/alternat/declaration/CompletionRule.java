@@ -154,6 +154,11 @@ public record CompletionRule(List<Condition> conditions) {
                 : Optional.empty();
     }
 
+    /** True when one party that is not bound decides that the rule is not met, whatever else it asks for. */
+    public boolean needsEveryParty() {
+        return conditions.contains(new All(null));
+    }
+
     /** True once the parties that are bound suffice. */
     public boolean isMet(List<Bound> parties) {
         return conditions.stream().allMatch(condition -> condition.holds(parties));

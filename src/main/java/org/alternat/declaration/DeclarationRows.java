@@ -17,6 +17,7 @@ import org.alternat.shared.EmailAddress;
 import org.alternat.shared.StaffId;
 import org.alternat.shared.StaffIdentity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,12 @@ import org.springframework.stereotype.Component;
 class DeclarationRows {
 
     private final JdbcClient jdbc;
+    private final String shared;
 
-    DeclarationRows(JdbcClient jdbc) {
+    /** H2 knows no shared lock of a row: there, those who only hold the declaration wait for each other. */
+    DeclarationRows(JdbcClient jdbc, @Value("${spring.datasource.url:}") String database) {
         this.jdbc = jdbc;
+        this.shared = database.startsWith("jdbc:postgresql:") ? " for share" : " for update";
     }
 
     /** The next reference of the year. Its row stays locked until the caller commits. */
@@ -147,7 +151,16 @@ class DeclarationRows {
 
     /** Locks the declaration until the caller commits and says where it stands. */
     DeclarationState lock(DeclarationId id) {
-        return jdbc.sql("select declaration_state from declaration where id = ? for update")
+        return state(id, " for update");
+    }
+
+    /** Keeps the declaration as it is until the caller commits; any number may do so at once, and nobody who does may lock it. */
+    DeclarationState hold(DeclarationId id) {
+        return state(id, shared);
+    }
+
+    private DeclarationState state(DeclarationId id, String lock) {
+        return jdbc.sql("select declaration_state from declaration where id = ?" + lock)
                 .param(id.value())
                 .query((row, n) -> DeclarationState.valueOf(row.getString(1)))
                 .optional()

@@ -33,8 +33,12 @@ class Effect {
         if (declaration.effectiveAt() != null) {
             return;
         }
+        CompletionRule rule = declaration.terms().rule();
+        if (rule.needsEveryParty() && parties.anyUnbound(id)) {
+            return;
+        }
         List<CompletionRule.Bound> bound = parties.bound(id);
-        if (declaration.terms().rule().isMet(bound)) {
+        if (rule.isMet(bound)) {
             declarations.effective(id, at);
             long parties = bound.stream().filter(CompletionRule.Bound::bound).count();
             audit.append(

@@ -40,6 +40,15 @@ class PartyRows {
                 .list();
     }
 
+    /** Whether a party is not bound yet: found without reading the others. */
+    boolean anyUnbound(DeclarationId id) {
+        return jdbc.sql("select 1 from party where declaration_id = ? and bound_at is null and " + BINDING + " limit 1")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The parties as the rule of completion sees them; one query, because it is asked at every signature. */
     List<CompletionRule.Bound> bound(DeclarationId id) {
         return jdbc.sql("select name, side, bound_at from party where declaration_id = ? and " + BINDING)

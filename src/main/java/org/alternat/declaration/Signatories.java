@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who signs, and what each of them has done. The writes belong to the caller's transaction. Each is guarded: it says whether
  * it changed something, so that a call that runs twice has one effect. An answer counts only while the declaration
- * circulates, which is decided under the declaration's lock.
+ * circulates, which is decided while the declaration is locked or held.
  */
 @Service
 public class Signatories {
@@ -130,7 +130,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consented(SignatoryId id, Instant at) {
-        return circulates(id) && answers.consented(id, at);
+        return stillCirculates(id) && answers.consented(id, at);
     }
 
     /**
@@ -139,7 +139,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean consentedAdReferendum(SignatoryId id, Instant at) {
-        return circulates(id) && answers.consentedAdReferendum(id, at);
+        return stillCirculates(id) && answers.consentedAdReferendum(id, at);
     }
 
     /**
@@ -166,7 +166,7 @@ public class Signatories {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refused(SignatoryId id, Instant at, @Nullable String reason) {
-        return circulates(id) && answers.refused(id, at, reason);
+        return stillCirculates(id) && answers.refused(id, at, reason);
     }
 
     /**
@@ -182,6 +182,17 @@ public class Signatories {
     @Transactional(propagation = Propagation.MANDATORY)
     public Signatory locked(SignatoryId id) {
         declarations.lock(rows.declarationOf(id));
+        return get(id);
+    }
+
+    /**
+     * Holds the signatory's declaration as it is until the caller commits, then reads the signatory. Unlike with {@link #locked},
+     * others may hold it at the same time, so that people who answer at once do not wait for each other; the caller must not
+     * change the declaration.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Signatory held(SignatoryId id) {
+        declarations.hold(rows.declarationOf(id));
         return get(id);
     }
 
@@ -216,6 +227,10 @@ public class Signatories {
     public boolean isPausedNow(DeclarationId id) {
         declarations.lock(id);
         return turns.isPaused(id);
+    }
+
+    private boolean stillCirculates(SignatoryId id) {
+        return declarations.hold(rows.declarationOf(id)) == DeclarationState.CIRCULATING;
     }
 
     private boolean circulates(SignatoryId id) {

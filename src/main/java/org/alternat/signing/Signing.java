@@ -113,10 +113,10 @@ public class Signing {
         if (adReferendum) {
             details.put("adReferendum", "true");
         }
-        audit.append(
-                session.declarationId(),
-                event(act(signatories.get(session.signatoryId()).role()), session, details));
+        AuditEventType act = act(signatories.get(session.signatoryId()).role());
+        // The trail's lock comes last: others who answer wait for it alone.
         facts.publishEvent(new ConsentGiven(session.declarationId(), session.signatoryId()));
+        audit.append(session.declarationId(), event(act, session, details));
         log.info("declaration {}: consent of signatory {} recorded", session.declarationId(), session.signatoryId());
         return AnswerOutcome.RECORDED;
     }
@@ -134,20 +134,20 @@ public class Signing {
         if (!signatories.refused(session.signatoryId(), clock.instant(), given)) {
             return refusedBecause(session);
         }
+        facts.publishEvent(new SignatureRefused(session.declarationId(), session.signatoryId()));
         audit.append(
                 session.declarationId(),
                 event(
                         AuditEventType.SIGNATURE_REFUSED,
                         session,
                         Map.of("withReason", Boolean.toString(given != null))));
-        facts.publishEvent(new SignatureRefused(session.declarationId(), session.signatoryId()));
         log.info("declaration {}: signatory {} refused", session.declarationId(), session.signatoryId());
         return AnswerOutcome.RECORDED;
     }
 
-    /** Decided under the lock that a replacement and a pause take too: of the two, one comes first. */
+    /** Decided while the declaration is held, which a replacement and a pause lock: of the two, one comes first. */
     private Optional<AnswerOutcome> shut(SigningSession session) {
-        Signatory signatory = signatories.locked(session.signatoryId());
+        Signatory signatory = signatories.held(session.signatoryId());
         if (signatory.version() != session.personVersion()) {
             return Optional.of(AnswerOutcome.REPLACED);
         }

@@ -3,8 +3,6 @@ package org.alternat.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.alternat.demo.Page;
-import org.alternat.demo.SampleFiles;
-import org.alternat.demo.SimulatedOrganiser;
 import org.alternat.demo.SimulatedSignatory;
-import org.alternat.shared.EmailAddress;
 import org.alternat.story.Database;
 import org.alternat.story.PostOffice;
+import org.alternat.story.SampleCirculations;
 import org.alternat.story.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +61,7 @@ class AnswersBenchmark {
             List<String> settings = new ArrayList<>(database.settings());
             settings.addAll(Service.mailTo(post));
             try (Service service = Service.start(folder.resolve(name), settings)) {
-                release(service.organiser(), signatories);
+                new SampleCirculations(service.organiser()).release(signatories);
                 List<Callable<Page>> presses = readers(post, signatories);
                 JdbcClient jdbc = service.bean(JdbcClient.class);
                 Cost cost = together(presses, () -> revisions(jdbc, "SIGNATURE") == signatories);
@@ -78,29 +74,13 @@ class AnswersBenchmark {
         }
     }
 
-    private static void release(SimulatedOrganiser organiser, int signatories) {
-        StringBuilder csv = new StringBuilder("side,party,region,given_name,family_name,capacity,email,locale,order\n");
-        for (int n = 1; n <= signatories; n++) {
-            csv.append("Europe,Fédération %d,Wallonie,Zoë,D’Hondt %d,Présidente,%s,fr-BE,1\n"
-                    .formatted(n, n, address(n).value()));
-        }
-        Map<String, Object> declaration =
-                SampleFiles.declaration(Instant.now().plus(30, ChronoUnit.DAYS).toString());
-        declaration.put("signatoriesCsv", csv.toString());
-        organiser.release(organiser.draft(declaration, SampleFiles.document()));
-    }
-
-    private static EmailAddress address(int n) {
-        return new EmailAddress("signatory-" + n + "@federations.example.org");
-    }
-
     /** Everybody has followed the link, entered the code and read; what is left is the press. */
     private static List<Callable<Page>> readers(PostOffice post, int signatories) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(READING_AT_ONCE);
         try {
             List<Callable<Callable<Page>>> reading = new ArrayList<>();
             for (int n = 1; n <= signatories; n++) {
-                SimulatedSignatory person = new SimulatedSignatory(address(n), post);
+                SimulatedSignatory person = new SimulatedSignatory(SampleCirculations.address(n), post);
                 reading.add(() -> {
                     Page document = person.reachDocument();
                     String path = document.address().getPath().replaceFirst("/document$", "/signature");

@@ -240,6 +240,7 @@ interface EngineContract {
         DeadLocks.class,
         V20__EngineTables.class,
         V21__EngineJobDueDate.class,
+        V30__EngineNodes.class,
         CirculationHealthIndicator.class,
         Circulations.class,
         CirculationFacts.class,

@@ -64,13 +64,7 @@ public final class PostOffice implements Mailbox, AutoCloseable {
         long until = System.nanoTime() + atMost.toNanos();
         try {
             while (true) {
-                List<String> found = new ArrayList<>();
-                for (MimeMessage message : receivedBy(address)) {
-                    Matcher matcher = wanted.matcher(text(message));
-                    if (matcher.find()) {
-                        found.add(matcher.group(1));
-                    }
-                }
+                List<String> found = matches(address, wanted);
                 if (found.size() >= nth) {
                     return found.get(nth - 1);
                 }
@@ -84,6 +78,26 @@ public final class PostOffice implements Mailbox, AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many letters to somebody hold what is looked for. */
+    int count(String address, Pattern wanted) {
+        try {
+            return matches(address, wanted).size();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> matches(String address, Pattern wanted) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (MimeMessage message : receivedBy(address)) {
+            Matcher matcher = wanted.matcher(text(message));
+            if (matcher.find()) {
+                found.add(matcher.group(1));
+            }
+        }
+        return found;
     }
 
     /** The plain text of a letter. */
