@@ -105,6 +105,16 @@ class Invitations {
         }
     }
 
+    /** For a consent whose invitation is gone: it begins where the signature is appended. */
+    void appendSignatureOf(Signatory signatory) {
+        DeclarationId id = signatory.declarationId();
+        runtime.createProcessInstanceByKey(InvitationProcess.KEY)
+                .businessKey(InvitationProcess.businessKey(id, signatory.id()))
+                .setVariables(variables(signatory, declarations.get(id), false))
+                .startBeforeActivity(InvitationProcess.APPEND_SIGNATURE)
+                .execute();
+    }
+
     private List<ProcessInstance> open(DeclarationId id) {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(InvitationProcess.KEY)
@@ -113,17 +123,20 @@ class Invitations {
     }
 
     private void start(Signatory signatory, Declaration declaration, boolean paused) {
-        DeclarationId id = declaration.id();
         runtime.startProcessInstanceByKey(
                 InvitationProcess.KEY,
-                InvitationProcess.businessKey(id, signatory.id()),
-                InvitationProcess.startingWith(
-                        id,
-                        signatory.id(),
-                        declaration.answerableUntil(),
-                        declaration.closingDate(),
-                        signatory.role().signs(),
-                        paused));
+                InvitationProcess.businessKey(declaration.id(), signatory.id()),
+                variables(signatory, declaration, paused));
+    }
+
+    private static Map<String, Object> variables(Signatory signatory, Declaration declaration, boolean paused) {
+        return InvitationProcess.startingWith(
+                declaration.id(),
+                signatory.id(),
+                declaration.answerableUntil(),
+                declaration.closingDate(),
+                signatory.role().signs(),
+                paused);
     }
 
     /** @param all whether the whole round is open now */

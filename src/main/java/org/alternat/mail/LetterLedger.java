@@ -92,6 +92,19 @@ class LetterLedger {
                 .list();
     }
 
+    long count(LetterState state) {
+        return jdbc.sql("select count(*) from letter where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Instant> lastSent() {
+        return jdbc.sql("select max(sent_at) from letter")
+                .query((row, n) -> Optional.ofNullable(nullableInstant(row.getObject(1, OffsetDateTime.class))))
+                .single();
+    }
+
     private void insert(LetterKey key, String messageId, LetterState state, String answer) {
         DeclarationId declarationId = key.declarationId();
         OffsetDateTime now = now();

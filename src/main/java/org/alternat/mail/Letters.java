@@ -1,7 +1,9 @@
 package org.alternat.mail;
 
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.alternat.shared.DeclarationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +80,18 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<LetterRecord> of(DeclarationId declarationId) {
         return ledger.of(declarationId);
+    }
+
+    /** How many letters are in a state, of all declarations. */
+    @Transactional(readOnly = true)
+    public long count(LetterState state) {
+        return ledger.count(state);
+    }
+
+    /** When a letter was taken last. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastSent() {
+        return ledger.lastSent();
     }
 
     private static void afterRollback(Runnable record) {

@@ -169,6 +169,12 @@ final class CirculationWorld implements AutoCloseable {
         return (SpringProcessEngineConfiguration) ENGINE.getProcessEngineConfiguration();
     }
 
+    LostSteps lostSteps() {
+        when(signatories.locked(any())).thenAnswer(call -> people.get(call.<SignatoryId>getArgument(0)));
+        Invitations invitations = new Invitations(runtime, declarations, signatories, properties());
+        return new LostSteps(runtime, circulations, invitations, rounds, signatories);
+    }
+
     /** The rule of completion is met, and the declaration stays open. */
     void inEffectAndOpenUntil(Instant closingDate) {
         Terms terms = new Terms(CompletionRule.ALL, closingDate, OrderOfPrecedence.FIXED_LIST, true);

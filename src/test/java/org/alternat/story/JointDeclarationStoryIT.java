@@ -92,6 +92,16 @@ class JointDeclarationStoryIT {
             String trail = new String(payload(bag, "/data/audit/trail.jsonl"), StandardCharsets.UTF_8);
             assertThat(trail.lines().filter(line -> line.contains("\"SIGNATURE_COLLECTED\"")))
                     .hasSize(24);
+
+            // The operator: nothing waits and nothing was given up.
+            String figures = new String(organiser.download("/api/v1/metrics"), StandardCharsets.UTF_8);
+            assertThat(figures.lines())
+                    .contains(
+                            "alternat_consents_waiting 0.0",
+                            "alternat_seals_waiting 0.0",
+                            "alternat_archives_waiting 0.0",
+                            "alternat_letters_failed 0.0",
+                            "alternat_steps_given_up 0.0");
         }
     }
 
