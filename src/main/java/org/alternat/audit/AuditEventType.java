@@ -94,6 +94,10 @@ public enum AuditEventType {
     LISTING_WITHDRAWN,
     /** An archivist or auditor read the archived document, or took it away. */
     DOCUMENT_RETRIEVED,
+    /** A draft was made as an instrument attached to an archived declaration. */
+    INSTRUMENT_DRAFTED,
+    /** An instrument of this declaration is archived. */
+    INSTRUMENT_ATTACHED,
     /** Somebody took the archival package away. */
     PACKAGE_RETRIEVED,
     /** Somebody had every kept byte compared with the digests of the day of archiving. */

@@ -126,6 +126,7 @@ public class CirculationProblems implements DeclarationNotices {
                     "Task_SettleInvitation",
                     "BoundaryEvent_ClosingDatePassed" -> "round";
             case CirculationProcess.DELIVER_FINAL_COPIES -> "delivery";
+            case CirculationProcess.ANNOUNCE_INSTRUMENT -> "announcement";
             case "Task_StopInvitations", "Task_NotifySignatories" -> "withdrawal";
             default -> "step";
         };

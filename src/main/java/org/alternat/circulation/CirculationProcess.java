@@ -19,6 +19,7 @@ final class CirculationProcess {
     static final String CHECK_SEALED_DOCUMENT = "Task_CheckSealedDocument";
     static final String DELIVER_FINAL_COPIES = "Task_DeliverFinalCopies";
     static final String ARCHIVE_DECLARATION = "Task_ArchiveDeclaration";
+    static final String ANNOUNCE_INSTRUMENT = "Task_AnnounceInstrument";
 
     static final String MSG_ROUND_SETTLED = "Msg_RoundSettled";
     static final String MSG_DEADLINE_PROLONGED = "Msg_DeadlineProlonged";
@@ -33,6 +34,7 @@ final class CirculationProcess {
     private static final String OPENED = "opened"; // Integer
     private static final String ROUND_INVITED = "roundInvited"; // Boolean
     private static final String DECLARATION_COMPLETE = "declarationComplete"; // Boolean
+    private static final String ATTACHED_TO_ANOTHER = "attachedToAnother"; // Boolean
 
     private CirculationProcess() {}
 
@@ -71,6 +73,11 @@ final class CirculationProcess {
     static void opened(VariableScope scope, int opened, boolean all) {
         scope.setVariable(OPENED, opened);
         scope.setVariable(ROUND_INVITED, all);
+    }
+
+    /** Whether the declaration is an instrument of another one. */
+    static void attachedToAnother(VariableScope scope, boolean attached) {
+        scope.setVariable(ATTACHED_TO_ANOTHER, attached);
     }
 
     static void complete(VariableScope scope, boolean complete) {

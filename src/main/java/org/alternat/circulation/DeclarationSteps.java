@@ -5,10 +5,12 @@ import static org.alternat.circulation.CirculationProcess.declarationId;
 import java.util.List;
 import org.alternat.archive.Archive;
 import org.alternat.declaration.DeclarationCompletion;
+import org.alternat.declaration.Instruments;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
+import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.signing.DocumentPreparation;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -82,8 +84,21 @@ class DeclarationSteps {
     }
 
     @Bean
-    JavaDelegate archiveDeclarationDelegate(Archive archive) {
-        return execution -> archive.store(declarationId(execution));
+    JavaDelegate archiveDeclarationDelegate(Archive archive, Instruments instruments) {
+        return execution -> {
+            DeclarationId id = declarationId(execution);
+            archive.store(id);
+            CirculationProcess.attachedToAnother(execution, instruments.find(id).isPresent());
+        };
+    }
+
+    @Bean
+    JavaDelegate announceInstrumentDelegate(Instruments instruments, LetterDeliveries letters) {
+        return execution -> {
+            DeclarationId id = declarationId(execution);
+            letters.instrumentNotices(id);
+            instruments.find(id).ifPresent(instruments::announced);
+        };
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.delivery.FinalCopies;
+import org.alternat.invitation.InstrumentLetters;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,17 +22,30 @@ class LetterDeliveries {
     private final Declarations declarations;
     private final Signatories signatories;
     private final FinalCopies finalCopies;
+    private final InstrumentLetters instruments;
 
     LetterDeliveries(
-            RuntimeService runtime, Declarations declarations, Signatories signatories, FinalCopies finalCopies) {
+            RuntimeService runtime,
+            Declarations declarations,
+            Signatories signatories,
+            FinalCopies finalCopies,
+            InstrumentLetters instruments) {
         this.runtime = runtime;
         this.declarations = declarations;
         this.signatories = signatories;
         this.finalCopies = finalCopies;
+        this.instruments = instruments;
     }
 
     void finalCopies(DeclarationId id) {
         finalCopies.recipients(id).forEach(recipient -> start(id, LetterKind.FINAL_COPY, recipient, null));
+    }
+
+    /** To everybody who signed what the instrument is attached to. */
+    void instrumentNotices(DeclarationId id) {
+        instruments
+                .recipients(id)
+                .forEach(recipient -> start(id, LetterKind.INSTRUMENT_NOTICE, recipient.toString(), null));
     }
 
     void refusalNotices(DeclarationId id, SignatoryId refuser) {

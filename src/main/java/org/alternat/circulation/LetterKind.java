@@ -14,6 +14,8 @@ enum LetterKind {
     DELEGATION_ANSWER,
     /** To an organiser: everybody has answered and the declaration is not complete. */
     INCOMPLETE_NOTICE,
+    /** To who signed a declaration: an instrument was attached to it. */
+    INSTRUMENT_NOTICE,
     /** To an invited signatory: the declaration was withdrawn. */
     WITHDRAWAL_NOTICE
 }

@@ -5,6 +5,7 @@ import org.alternat.access.FreshLinks;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.ChangeLetters;
 import org.alternat.invitation.DelegationLetters;
+import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.shared.SignatoryId;
@@ -25,7 +26,11 @@ class LetterSteps {
 
     @Bean
     JavaDelegate sendLetterDelegate(
-            FinalCopies finalCopies, NoticeLetters notices, ChangeLetters changes, DelegationLetters delegations) {
+            FinalCopies finalCopies,
+            NoticeLetters notices,
+            ChangeLetters changes,
+            DelegationLetters delegations,
+            InstrumentLetters instruments) {
         return execution -> {
             DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
             String recipient = letter.recipientKey();
@@ -46,6 +51,7 @@ class LetterSteps {
                 case DELEGATION_ANSWER -> delegations.answer(Objects.requireNonNull(letter.about()), number(recipient));
                 case INCOMPLETE_NOTICE ->
                     notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));
+                case INSTRUMENT_NOTICE -> instruments.send(letter.declarationId(), SignatoryId.parse(recipient));
                 case WITHDRAWAL_NOTICE -> notices.sendWithdrawalNotice(SignatoryId.parse(recipient));
             }
         };

@@ -126,6 +126,10 @@ public record ClosingReport(
         public Line {
             lettersNotDelivered = List.copyOf(lettersNotDelivered);
         }
+
+        boolean signedForAParty() {
+            return role.equals("signatory") && (answer == Answer.SIGNED || answer == Answer.PROVISIONAL);
+        }
     }
 
     /**
@@ -154,12 +158,15 @@ public record ClosingReport(
         return answered(Answer.NONE);
     }
 
+    /** Whether anybody signed for a party. */
+    public boolean anybodySigned() {
+        return signatories.stream().anyMatch(Line::signedForAParty);
+    }
+
     /** Those who signed for a party and of whom no mandate is recorded. */
     public List<Line> withoutMandate() {
         return signatories.stream()
-                .filter(line -> line.mandate() == null
-                        && line.role().equals("signatory")
-                        && (line.answer() == Answer.SIGNED || line.answer() == Answer.PROVISIONAL))
+                .filter(line -> line.signedForAParty() && line.mandate() == null)
                 .toList();
     }
 

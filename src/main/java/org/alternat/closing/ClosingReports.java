@@ -27,7 +27,6 @@ import org.alternat.declaration.RuleWording;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.Revision;
-import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
 import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
@@ -114,19 +113,10 @@ public class ClosingReports {
         return new ClosingReport.Rule(declaration.terms().rule().toString(), words, declaration.effectiveAt() != null);
     }
 
-    /** The chain as the circulation left it: an archive timestamp that was renewed later is none of its doing. */
     private static @Nullable File finalFile(List<Revision> chain, TrailFacts facts) {
-        int seal = -1;
-        for (Revision revision : chain) {
-            if (revision.kind() == RevisionKind.SEAL) {
-                seal = revision.number();
-            }
-        }
-        if (seal < 0) {
-            return null;
-        }
-        Revision last = chain.get(Math.min(seal + 1, chain.size() - 1));
-        return new File(last.number(), last.sha256().hex(), last.length(), facts.sealLevel());
+        return Revision.closing(chain)
+                .map(last -> new File(last.number(), last.sha256().hex(), last.length(), facts.sealLevel()))
+                .orElse(null);
     }
 
     private List<Line> lines(

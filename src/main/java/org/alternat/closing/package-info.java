@@ -1,4 +1,4 @@
-/** What is told of a circulation when it has ended: the closing report. */
+/** What is told of a circulation when it has ended: the closing report, and who is bound since when. */
 @ApplicationModule(allowedDependencies = {"shared", "moment", "declaration", "document", "audit"})
 @NullMarked
 package org.alternat.closing;

@@ -29,8 +29,13 @@ class CorrectionRows {
                 .optional();
     }
 
-    /** All organisers, what follows a refusal, who decides about delegations, and for whom each delegate acts. */
+    /** What it is attached to, all organisers, what follows a refusal, who decides about delegations, and for whom each delegate acts. */
     void takeOver(DeclarationId earlier, DeclarationId later) {
+        jdbc.sql("insert into instrument (declaration_id, original_id, kind, original_sha256)"
+                        + " select cast(? as uuid), original_id, kind, original_sha256 from instrument"
+                        + " where declaration_id = ?")
+                .params(later.value(), earlier.value())
+                .update();
         jdbc.sql(
                         "update declaration set supersedes = ?,"
                                 + " after_refusal = (select e.after_refusal from declaration e where e.id = ?),"

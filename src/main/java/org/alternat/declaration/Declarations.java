@@ -42,6 +42,7 @@ public class Declarations {
     private final PartyRows parties;
     private final Precedence precedence;
     private final TurnRows turns;
+    private final InstrumentCheck instruments;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -52,6 +53,7 @@ public class Declarations {
             PartyRows parties,
             Precedence precedence,
             TurnRows turns,
+            InstrumentCheck instruments,
             Revisions revisions,
             AuditTrail audit,
             ApplicationEventPublisher facts,
@@ -60,6 +62,7 @@ public class Declarations {
         this.parties = parties;
         this.precedence = precedence;
         this.turns = turns;
+        this.instruments = instruments;
         this.revisions = revisions;
         this.audit = audit;
         this.facts = facts;
@@ -91,6 +94,7 @@ public class Declarations {
         Declaration draft = get(id);
         Instant now = clock.instant();
         MoveOutcome refusal = ReleaseCheck.of(draft, parties.bound(id), now);
+        refusal = refusal == MoveOutcome.DONE ? instruments.of(draft) : refusal;
         if (refusal != MoveOutcome.DONE) {
             return refusal;
         }

@@ -47,6 +47,16 @@ public enum MoveOutcome {
     IN_EFFECT,
     /** The corrected text is the one that circulates already. */
     SAME_TEXT,
+    /** Instruments are attached to what is archived. */
+    NOT_ARCHIVED,
+    /** Nothing is attached to an instrument. */
+    IS_AN_INSTRUMENT,
+    /** Only an organisation that is no party accedes. */
+    ALREADY_A_PARTY,
+    /** Only a party withdraws, or says how it understands the text. */
+    NOT_A_PARTY,
+    /** The text of an instrument names the original by its reference and SHA-256. */
+    WITHOUT_QUOTATION,
     /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */
     NOTHING_TO_DECIDE
 }

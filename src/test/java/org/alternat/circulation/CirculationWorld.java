@@ -31,6 +31,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Instruments;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Party;
@@ -44,6 +45,7 @@ import org.alternat.declaration.Terms;
 import org.alternat.delivery.FinalCopies;
 import org.alternat.invitation.ChangeLetters;
 import org.alternat.invitation.DelegationLetters;
+import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.invitation.ReminderHours;
@@ -108,6 +110,8 @@ final class CirculationWorld implements AutoCloseable {
     final SealedDocumentCheck check = mock(SealedDocumentCheck.class);
     final FinalCopies finalCopies = mock(FinalCopies.class);
     final Archive archive = mock(Archive.class);
+    final Instruments instruments = mock(Instruments.class);
+    final InstrumentLetters instrumentLetters = mock(InstrumentLetters.class);
     final AuditTrail audit = mock(AuditTrail.class);
 
     final RuntimeService runtime = ENGINE.getRuntimeService();
@@ -226,7 +230,8 @@ final class CirculationWorld implements AutoCloseable {
     }
 
     private Map<String, JavaDelegate> steps() {
-        LetterDeliveries deliveries = new LetterDeliveries(runtime, declarations, signatories, finalCopies);
+        LetterDeliveries deliveries =
+                new LetterDeliveries(runtime, declarations, signatories, finalCopies, instrumentLetters);
         Invitations invitations = new Invitations(runtime, declarations, signatories, properties());
         Deadlines deadlines = new Deadlines(declarations, signatories, audit, clock());
         DeclarationSteps d = new DeclarationSteps();
@@ -241,7 +246,8 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("sealDocumentDelegate", d.sealDocumentDelegate(sealing));
         steps.put("checkSealedDocumentDelegate", d.checkSealedDocumentDelegate(check));
         steps.put("deliverFinalCopiesDelegate", d.deliverFinalCopiesDelegate(deliveries));
-        steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive));
+        steps.put("archiveDeclarationDelegate", d.archiveDeclarationDelegate(archive, instruments));
+        steps.put("announceInstrumentDelegate", d.announceInstrumentDelegate(instruments, deliveries));
         steps.put("prolongInvitationsDelegate", d.prolongInvitationsDelegate(invitations));
         steps.put("pauseInvitationsDelegate", d.pauseInvitationsDelegate(invitations));
         steps.put("resumeInvitationsDelegate", d.resumeInvitationsDelegate(invitations));
@@ -261,7 +267,11 @@ final class CirculationWorld implements AutoCloseable {
                 "sendLetterDelegate",
                 new LetterSteps()
                         .sendLetterDelegate(
-                                finalCopies, notices, mock(ChangeLetters.class), mock(DelegationLetters.class)));
+                                finalCopies,
+                                notices,
+                                mock(ChangeLetters.class),
+                                mock(DelegationLetters.class),
+                                instrumentLetters));
         return steps;
     }
 

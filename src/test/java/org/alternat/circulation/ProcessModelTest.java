@@ -255,6 +255,7 @@ class ProcessModelTest {
                 "anotherRound",
                 "roundInvited",
                 "declarationComplete",
+                "attachedToAnother",
                 "deadline",
                 "invitationExpired",
                 "circulationPaused",

@@ -37,6 +37,7 @@ final class LetterSamples {
             "incomplete-notice",
             "withdrawal-notice",
             "correction-notice",
+            "instrument-notice",
             "signing-code",
             "staff-invitation",
             "final-copy",
@@ -93,6 +94,10 @@ final class LetterSamples {
         model.put("total", 24);
         model.put("refused", 1);
         model.put("silent", 2);
+        model.put("kind", "accession");
+        model.put("instrumentTitle", "Instrument d’adhésion de la Coöperatie Noord");
+        model.put("instrumentReference", "ALT-2020-0007");
+        model.put("parties", "Coöperatie Noord");
         model.put("code", "482913");
         model.put("minutes", 10);
         model.put("role", List.of("ORGANISER", "ARCHIVIST"));

@@ -3,6 +3,7 @@ package org.alternat.archive.contents;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Instrument;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.Revision;
@@ -27,6 +28,7 @@ final class MetadataFile {
         root.put("identifier", declaration.id().toString());
         root.put("title", declaration.title());
         root.put("placeAndDate", declaration.placeAndDate());
+        putOriginal(root, subject);
         ArrayNode languages = root.putArray("languages");
         declaration.languages().stream().map(Locale::toLanguageTag).forEach(languages::add);
         root.put("zone", zone.getId());
@@ -51,6 +53,19 @@ final class MetadataFile {
         node.put("textSha256", earlier.textSha256().hex());
         StableJson.putInstant(node, "released", earlier.releasedAt(), earlier.zone());
         StableJson.putInstant(node, "closed", earlier.closedAt(), earlier.zone());
+    }
+
+    /** An instrument names what it is attached to, as its text does. */
+    private static void putOriginal(ObjectNode root, PackageSubject subject) {
+        Instrument instrument = subject.instrument();
+        Declaration original = subject.original();
+        if (instrument != null && original != null) {
+            root.putObject("instrument")
+                    .put("kind", instrument.kind().word())
+                    .put("originalReference", original.reference())
+                    .put("originalIdentifier", original.id().toString())
+                    .put("originalSha256", instrument.originalSha256().hex());
+        }
     }
 
     private static void putParty(ObjectNode node, Party party, PackageSubject subject) {

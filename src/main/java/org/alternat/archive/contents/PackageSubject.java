@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.alternat.declaration.Declaration;
+import org.alternat.declaration.Instrument;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.Revision;
 import org.alternat.shared.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a package tells of, as it was when it was built.
  *
+ * @param instrument what it is attached to, and how; null for most
+ * @param original the declaration that the instrument is attached to
  * @param parties in order of precedence
  * @param signatories in order of precedence
  * @param earlier the declarations whose text this one corrects, one after the other, the newest first
@@ -20,6 +24,8 @@ import org.alternat.shared.PartyId;
 public record PackageSubject(
         Declaration declaration,
         Instant closedAt,
+        @Nullable Instrument instrument,
+        @Nullable Declaration original,
         List<Party> parties,
         List<Signatory> signatories,
         List<Declaration> earlier,

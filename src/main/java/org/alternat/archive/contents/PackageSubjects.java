@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Instruments;
 import org.alternat.declaration.Signatories;
 import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
@@ -18,12 +19,19 @@ public class PackageSubjects {
     private final Signatories signatories;
     private final Corrections corrections;
     private final Revisions revisions;
+    private final Instruments instruments;
 
-    PackageSubjects(Declarations declarations, Signatories signatories, Corrections corrections, Revisions revisions) {
+    PackageSubjects(
+            Declarations declarations,
+            Signatories signatories,
+            Corrections corrections,
+            Revisions revisions,
+            Instruments instruments) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.corrections = corrections;
         this.revisions = revisions;
+        this.instruments = instruments;
     }
 
     /** Locks the document's chain until the caller commits. */
@@ -37,6 +45,8 @@ public class PackageSubjects {
         return new PackageSubject(
                 declaration,
                 Objects.requireNonNull(declaration.closedAt(), "a sealed declaration is closed"),
+                instruments.find(id).orElse(null),
+                instruments.originalOf(id).orElse(null),
                 signatories.parties(id),
                 signatories.of(id),
                 corrections.earlier(id),

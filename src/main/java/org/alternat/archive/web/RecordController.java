@@ -11,6 +11,7 @@ import org.alternat.archive.FixityChecks;
 import org.alternat.archive.PackageDesk;
 import org.alternat.audit.AuditEntry;
 import org.alternat.declaration.DeclarationTimes;
+import org.alternat.declaration.Instruments;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.ContentDisposition;
@@ -44,6 +45,7 @@ class RecordController {
     private final FixityChecks checks;
     private final DeclarationTimes words;
     private final People people;
+    private final Instruments instruments;
 
     RecordController(
             Archive archive,
@@ -51,13 +53,15 @@ class RecordController {
             PackageDesk desk,
             FixityChecks checks,
             DeclarationTimes words,
-            People people) {
+            People people,
+            Instruments instruments) {
         this.archive = archive;
         this.page = page;
         this.desk = desk;
         this.checks = checks;
         this.words = words;
         this.people = people;
+        this.instruments = instruments;
     }
 
     @GetMapping
@@ -70,6 +74,9 @@ class RecordController {
                 "closedAt", words.moment(view.declaration(), view.kept().closedAt(), locale));
         model.addAttribute("chain", rows(view.chain()));
         model.addAttribute("access", rows(view.access()));
+        model.addAttribute("instrument", instruments.find(view.kept().id()).orElse(null));
+        model.addAttribute("original", instruments.originalOf(view.kept().id()).orElse(null));
+        model.addAttribute("attached", instruments.attachedTo(view.kept().id()));
         model.addAttribute("mayTake", request.isUserInRole("ARCHIVIST"));
         return "archive/record";
     }

@@ -6,7 +6,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** Archivists and auditors read every closing report; organisers, by the rule of their own paths, those of their declarations. */
+/** Archivists and auditors read every closing report and status table; organisers, by the rule of their own paths, those of their declarations. */
 @Configuration(proxyBeanMethods = false)
 class ClosingPaths {
 
@@ -16,6 +16,7 @@ class ClosingPaths {
     @Bean
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
             closingReportPath() {
-        return paths -> paths.requestMatchers("/archive/*/closing-report").hasAnyRole("ARCHIVIST", "AUDITOR");
+        return paths -> paths.requestMatchers("/archive/*/closing-report", "/archive/*/status-table")
+                .hasAnyRole("ARCHIVIST", "AUDITOR");
     }
 }

@@ -1,4 +1,4 @@
-/** The closing report as a page and for machines. */
+/** The closing report and the status table, as pages and for machines. */
 @NullMarked
 package org.alternat.closing.web;
 

@@ -9,6 +9,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Instruments;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.RefusalPolicy;
 import org.alternat.document.Revision;
@@ -34,6 +35,7 @@ class BoardPage {
     private final Boards boards;
     private final Revisions revisions;
     private final DeclarationTimes times;
+    private final Instruments instruments;
 
     BoardPage(
             Declarations declarations,
@@ -42,7 +44,8 @@ class BoardPage {
             Corrections corrections,
             Boards boards,
             Revisions revisions,
-            DeclarationTimes times) {
+            DeclarationTimes times,
+            Instruments instruments) {
         this.declarations = declarations;
         this.policy = policy;
         this.changes = changes;
@@ -50,6 +53,7 @@ class BoardPage {
         this.boards = boards;
         this.revisions = revisions;
         this.times = times;
+        this.instruments = instruments;
     }
 
     /** Back to the page with a word on what was done, or the page at once with the sentence that says why nothing was. */
@@ -81,6 +85,9 @@ class BoardPage {
         model.addAttribute("moments", new Moments(declaration, times, locale));
         model.addAttribute("succession", corrections.around(id));
         model.addAttribute("head", head.orElse(null));
+        model.addAttribute("instrument", instruments.find(id).orElse(null));
+        model.addAttribute("original", instruments.originalOf(id).orElse(null));
+        model.addAttribute("attached", instruments.attachedTo(id));
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
         model.addAttribute("afterRefusal", policy.of(id));

@@ -70,6 +70,7 @@ class ArchiveDoorsTest {
         "GET,  /archive/{id}/preview,               302, 403, 403, 200, 200",
         "POST, /archive/{id}/fixity,                302, 403, 403, 200, 200",
         "GET,  /archive/{id}/closing-report,        302, 403, 403, 200, 200",
+        "GET,  /archive/{id}/status-table,          302, 403, 403, 200, 200",
         "GET,  /archive/{id}/fixity,                302, 403, 403, 302, 302",
         "POST, /archive/{id}/package,               302, 403, 403, 403, 200",
         "GET,  /archive/{id}/package,               404, 404, 404, 404, 404",

@@ -157,7 +157,8 @@ class ArchivePagesTest {
             "/archive?q=nothing-like-it",
             "/archive/" + id,
             "/archive/" + id + "/closing-report",
-            "/archive/" + id + "/preview"
+            "/archive/" + id + "/preview",
+            "/archive/" + id + "/status-table"
         }) {
             assertThat(page(get(path).header("Accept-Language", language))).contains("lang=\"" + language + "\"");
         }

@@ -217,6 +217,12 @@ class AccessibilityIT extends BrowsedPages {
         visits.visit("preview", "/archive/" + id + "/preview", ".page-text");
         visits.visit("closing-report", "/declarations/" + id + "/closing-report");
         visits.visit("closing-report-archived", "/archive/" + id + "/closing-report");
+        visits.visit("status-table", "/declarations/" + id + "/status-table", "table");
+        visits.visit("status-table-wrong", "/declarations/" + id + "/status-table?date=x", ".mistake");
+        visits.visit("status-table-archived", "/archive/" + id + "/status-table", "table");
+        String instrument = "/declarations/" + id + "/instruments/new";
+        visits.visit("instrument", instrument, "#kind");
+        visits.visit("instrument-wrong", instrument, ".mistake", here -> pressUnchecked(here, "main form"));
         String reference = declarations.get(id).reference();
         String publication = "/declarations/" + id + "/publication";
         visits.visit("publication", publication, "#publish");
