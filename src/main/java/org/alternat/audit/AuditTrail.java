@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,6 +85,40 @@ public class AuditTrail {
                 .param(declarationId.value())
                 .query(AuditTrail::entry)
                 .list();
+    }
+
+    /** The last entry of each actor whose name begins so; one query, whatever the length of the trail. */
+    @Transactional(readOnly = true)
+    public List<AuditAct> lastActs(DeclarationId declarationId, String actorsBeginning) {
+        return jdbc.sql(
+                        "select e.actor, e.event_type, e.at_instant from audit_entry e join (select max(entry_number) as"
+                                + " last_number from audit_entry where declaration_id = ? and actor like ? group by actor) l"
+                                + " on l.last_number = e.entry_number where e.declaration_id = ?")
+                .params(declarationId.value(), actorsBeginning + "%", declarationId.value())
+                .query((row, n) -> new AuditAct(
+                        row.getString(1),
+                        AuditEventType.valueOf(row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * How many entries each of these trails has: whoever remembers the number sees by one short query whether anything
+     * has happened, on whichever node.
+     */
+    @Transactional(readOnly = true)
+    public Map<DeclarationId, Long> lengths(Collection<DeclarationId> declarationIds) {
+        Map<DeclarationId, Long> lengths = new HashMap<>();
+        if (!declarationIds.isEmpty()) {
+            jdbc.sql("select declaration_id, entries from audit_head where declaration_id in (:ids)")
+                    .param(
+                            "ids",
+                            declarationIds.stream().map(DeclarationId::value).toList())
+                    .query(row -> {
+                        lengths.put(new DeclarationId(row.getObject(1, UUID.class)), row.getLong(2));
+                    });
+        }
+        return lengths;
     }
 
     /** The trail as JSON lines, one entry a line, each ending in a line feed. */

@@ -115,7 +115,7 @@ public class CirculationProblems implements DeclarationNotices {
             case InvitationProcess.SEND_REMINDER, InvitationProcess.SEND_REQUESTED_REMINDER -> "reminder";
             case InvitationProcess.APPEND_SIGNATURE -> "signature";
             case LetterDeliveryProcess.SEND_LETTER, FreshLinkProcess.SEND_FRESH_LINK -> "letter";
-            case "Event_ReminderDue", "Event_ReminderPermitted" -> "reminder";
+            case InvitationProcess.REMINDER_DUE, "Event_ReminderPermitted" -> "reminder";
             case "Task_NotifyOrganisers" -> "refusal-notice";
             case "BoundaryEvent_DeadlinePassed" -> "deadline";
             case "Task_ProlongInvitations" -> "prolongation";

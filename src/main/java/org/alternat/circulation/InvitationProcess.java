@@ -15,6 +15,7 @@ final class InvitationProcess {
 
     static final String AWAIT_CONSENT = "Task_AwaitConsent";
     static final String SEND_INVITATION = "Task_SendInvitation";
+    static final String REMINDER_DUE = "Event_ReminderDue";
     static final String SEND_REMINDER = "Task_SendReminder";
     static final String SEND_REQUESTED_REMINDER = "Task_SendRequestedReminder";
     static final String MARK_INVITATION_EXPIRED = "Task_MarkInvitationExpired";

@@ -1,6 +1,8 @@
 package org.alternat.declaration.web;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Party;
@@ -25,6 +27,43 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
 
     /** A party and its signatories, in order of precedence. */
     public record PartyRow(Party party, List<Signatory> signatories) {}
+
+    /**
+     * How far a part of those who sign has come.
+     *
+     * @param name a side, or the BCP 47 tag of a language
+     */
+    public record Share(String name, int signed, int all) {}
+
+    /** Progress by side, for those who sign for a party. */
+    public List<Share> bySide() {
+        return sides.stream()
+                .filter(side -> side.role() == null)
+                .map(side -> share(
+                        side.name(),
+                        side.parties().stream()
+                                .flatMap(row -> row.signatories().stream())
+                                .toList()))
+                .toList();
+    }
+
+    /** Progress by the language in which people are written to. */
+    public List<Share> byLanguage() {
+        return signatories.stream()
+                .filter(one -> one.role().signs())
+                .collect(Collectors.groupingBy(one -> one.locale().toLanguageTag(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> share(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Share share(String name, List<Signatory> people) {
+        int signed = (int) people.stream()
+                .filter(one -> one.state() == SignatoryState.SIGNED)
+                .count();
+        return new Share(name, signed, people.size());
+    }
 
     public int count(String state) {
         return (int) signatories.stream()

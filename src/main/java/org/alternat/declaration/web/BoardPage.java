@@ -3,7 +3,6 @@ package org.alternat.declaration.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import org.alternat.declaration.ChangeRequests;
 import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
@@ -11,7 +10,6 @@ import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Instruments;
 import org.alternat.declaration.MoveOutcome;
-import org.alternat.declaration.RefusalPolicy;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.document.TextTraits;
@@ -29,28 +27,25 @@ class BoardPage {
     static final String DRAFT = "declaration/draft";
 
     private final Declarations declarations;
-    private final RefusalPolicy policy;
-    private final ChangeRequests changes;
     private final Corrections corrections;
     private final Boards boards;
+    private final BoardParts parts;
     private final Revisions revisions;
     private final DeclarationTimes times;
     private final Instruments instruments;
 
     BoardPage(
             Declarations declarations,
-            RefusalPolicy policy,
-            ChangeRequests changes,
             Corrections corrections,
             Boards boards,
+            BoardParts parts,
             Revisions revisions,
             DeclarationTimes times,
             Instruments instruments) {
         this.declarations = declarations;
-        this.policy = policy;
-        this.changes = changes;
         this.corrections = corrections;
         this.boards = boards;
+        this.parts = parts;
         this.revisions = revisions;
         this.times = times;
         this.instruments = instruments;
@@ -76,10 +71,16 @@ class BoardPage {
     }
 
     String show(DeclarationId id, StaffIdentity by, Model model) {
+        return show(id, by, BoardFilter.ALL, model);
+    }
+
+    String show(DeclarationId id, StaffIdentity by, BoardFilter filter, Model model) {
         Locale locale = LocaleContextHolder.getLocale();
+        long version = parts.version(id);
         Declaration declaration = declarations.ofOrganiser(id, by);
         Optional<Revision> head = revisions.head(id);
-        model.addAttribute("board", boards.of(declaration));
+        Board board = boards.of(declaration);
+        model.addAttribute("board", board);
         model.addAttribute("rule", boards.rule(declaration, locale));
         model.addAttribute("declaration", declaration);
         model.addAttribute("moments", new Moments(declaration, times, locale));
@@ -90,15 +91,17 @@ class BoardPage {
         model.addAttribute("attached", instruments.attachedTo(id));
         model.addAttribute("texts", declarations.texts(id));
         model.addAttribute("organisers", declarations.organisers(id));
-        model.addAttribute("afterRefusal", policy.of(id));
+        model.addAttribute("afterRefusal", parts.afterRefusal(id));
         model.addAttribute("delegation", boards.delegation(id));
         if (declaration.state() == DeclarationState.DRAFT) {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
             model.addAttribute("impossible", boards.impossible(declaration, locale));
             return DRAFT;
         }
+        model.addAttribute("table", parts.table(board, filter, version));
+        model.addAttribute("chart", parts.chart(board));
         model.addAttribute("revisions", revisions.list(id));
-        model.addAttribute("changes", changes.of(id));
+        model.addAttribute("changes", parts.changes(id));
         model.addAttribute("delegations", boards.undecided(id));
         model.addAttribute("paused", boards.isPaused(id));
         model.addAttribute("undelivered", boards.undelivered(id));

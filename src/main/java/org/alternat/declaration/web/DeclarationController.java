@@ -1,6 +1,7 @@
 package org.alternat.declaration.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
@@ -38,17 +39,22 @@ class DeclarationController {
     @GetMapping
     String page(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String done,
+            @RequestParam Map<String, String> parameters,
             @AuthenticationPrincipal StaffIdentity by,
             Model model) {
-        Done.named(done).ifPresent(what -> model.addAttribute("done", "declaration.done." + what));
-        return board.show(new DeclarationId(id), by, model);
+        Done.named(parameters.get("done")).ifPresent(what -> model.addAttribute("done", "declaration.done." + what));
+        return board.show(new DeclarationId(id), by, BoardFilter.of(parameters), model);
     }
 
     /** The moving part of the board, for the script that keeps it up to date. */
     @GetMapping("/board")
-    String board(@PathVariable UUID id, @AuthenticationPrincipal StaffIdentity by, Model model) {
-        if (board.show(new DeclarationId(id), by, model).equals(BoardPage.DRAFT)) {
+    String board(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> parameters,
+            @AuthenticationPrincipal StaffIdentity by,
+            Model model) {
+        if (board.show(new DeclarationId(id), by, BoardFilter.of(parameters), model)
+                .equals(BoardPage.DRAFT)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "declaration/board :: moving";

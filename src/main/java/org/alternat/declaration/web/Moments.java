@@ -1,6 +1,7 @@
 package org.alternat.declaration.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Moments {
 
     private final DateTimeFormatter words;
+    private final DateTimeFormatter days;
     private final Declaration declaration;
     private final DeclarationTimes times;
     private final Locale locale;
@@ -25,6 +27,7 @@ public final class Moments {
         this.locale = locale;
         // English without a region would mean the order of day and month that is usual in one country only.
         Locale words = locale.getLanguage().equals("en") ? Locale.UK : locale;
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words);
         this.words = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(words)
                 .withZone(declaration.zone());
@@ -38,6 +41,11 @@ public final class Moments {
     /** By the clocks of the declaration's cities; empty for what is not set. */
     public String cities(@Nullable Instant instant) {
         return instant == null ? "" : times.moment(declaration, instant, locale);
+    }
+
+    /** A day in words, such as 28 Nov 2026. */
+    public String day(LocalDate day) {
+        return days.format(day);
     }
 
     /** The declaration's zone by its name. */

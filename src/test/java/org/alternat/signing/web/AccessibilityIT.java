@@ -36,7 +36,8 @@ class AccessibilityIT extends BrowsedPages {
             "/s/{token}/document.pdf", // the document
             "/s/{token}/external.pdf", // the document
             "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
-            "/declarations/{id:[0-9a-f-]{36}}/board" // the moving part of the board
+            "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
+            "/declarations/{id:[0-9a-f-]{36}}/changes" // the line on which the board hears of changes
             );
 
     @Autowired
@@ -186,6 +187,11 @@ class AccessibilityIT extends BrowsedPages {
         sign(people.get(1));
         visits.visit("declarations", "/declarations");
         visits.visit("board", board);
+        visits.visit("board-filtered", board + "?state=INVITED&sort=PERSON", "#filter[open]");
+        visits.visit("board-menu", board, ".menu[open]", here -> here.locator(".menu summary")
+                .first()
+                .click());
+        openBoardHearsOf(people.get(2), board);
         visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
         visits.visit("deadline", board + "/deadline");
         visits.visit("closing", board + "/closing");

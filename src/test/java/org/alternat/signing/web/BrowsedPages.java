@@ -1,6 +1,7 @@
 package org.alternat.signing.web;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,15 @@ abstract class BrowsedPages extends SigningPages {
         }
         page.waitForURL("**/document");
         page.locator(".page-text").first().waitFor();
+    }
+
+    /** Without a reload: the page is the one that stood open before. */
+    void openBoardHearsOf(Person signing, String board) {
+        page.navigate("http://localhost:" + port + board);
+        page.evaluate("document.body.dataset.mark = 'the same page'");
+        signing.proved().read().sign();
+        PlaywrightAssertions.assertThat(page.locator("[data-mark] #s-" + signing.id() + " .chip.done"))
+                .isVisible();
     }
 
     static void press(Page here, String button) {
