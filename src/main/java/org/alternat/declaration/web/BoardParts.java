@@ -31,7 +31,10 @@ class BoardParts {
     private final Clock clock;
 
     BoardParts(
-            AuditTrail audit, ObjectProvider<ComingReminders> reminders, ChangeRequests changes, RefusalPolicy policy,
+            AuditTrail audit,
+            ObjectProvider<ComingReminders> reminders,
+            ChangeRequests changes,
+            RefusalPolicy policy,
             Clock clock) {
         this.audit = audit;
         this.reminders = reminders;
@@ -54,6 +57,10 @@ class BoardParts {
         Map<SignatoryId, Instant> coming = new HashMap<>();
         reminders.forEach(source -> coming.putAll(source.of(id)));
         return BoardTable.of(board, filter, acts, coming, version);
+    }
+
+    Minutes minutes(Board board) {
+        return Minutes.of(board, audit.entries(board.declaration().id()));
     }
 
     AnswersChart chart(Board board) {

@@ -37,7 +37,8 @@ class AccessibilityIT extends BrowsedPages {
             "/s/{token}/external.pdf", // the document
             "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
             "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
-            "/declarations/{id:[0-9a-f-]{36}}/changes" // the line on which the board hears of changes
+            "/declarations/{id:[0-9a-f-]{36}}/changes", // the line on which the board hears of changes
+            "/declarations/{id:[0-9a-f-]{36}}/ceremony/blocks" // the moving part of the ceremony screen
             );
 
     @Autowired
@@ -191,6 +192,8 @@ class AccessibilityIT extends BrowsedPages {
         visits.visit("board-menu", board, ".menu[open]", here -> here.locator(".menu summary")
                 .first()
                 .click());
+        visits.visit("ceremony", board + "/ceremony", ".stage-blocks .signed");
+        visits.visit("minutes", board + "/ceremony/minutes");
         openBoardHearsOf(people.get(2), board);
         visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
         visits.visit("deadline", board + "/deadline");

@@ -1,0 +1,139 @@
+package org.alternat.declaration.web;
+
+import static org.alternat.declaration.web.Requests.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.alternat.audit.AuditEvent;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Rounds;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
+import org.alternat.declaration.TestDeclarations;
+import org.alternat.shared.DeclarationId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OrganiserSlice
+class CeremonyPageTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Declarations declarations;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
+    DeclarationId id;
+    String screen;
+
+    @BeforeEach
+    void four_people_are_asked() {
+        id = declarations.draft(TestDeclarations.ofRounds(1, 1, 1, 1), organiser);
+        screen = "/declarations/" + id + "/ceremony";
+    }
+
+    @Test
+    void the_blocks_fill_in_as_people_sign_each_in_its_place() {
+        released();
+        Signatory third = signatories.of(id).get(2);
+        sign(third, Instant.parse("2026-11-28T11:41:00Z"), 2);
+
+        assertThat(mvc.get().uri(screen).header("Accept-Language", "en").with(as(organiser)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 of 4 have signed", "Fait à Villeneuve-d’Ascq")
+                .containsSubsequence("D’Hondt 0", "D’Hondt 1", "<li class=\"signed\">", "D’Hondt 2", "Signed at 12:41");
+        assertThat(mvc.get().uri(screen + "/blocks").with(as(organiser)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("D’Hondt 2")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void the_clocks_show_the_hour_of_both_ends() {
+        released();
+        String paris = DateTimeFormatter.ofPattern("HH:").format(Instant.now().atZone(ZoneId.of("Europe/Paris")));
+
+        assertThat(mvc.get().uri(screen).with(as(organiser)))
+                .bodyText()
+                .contains("data-zone=\"Europe/Paris\">" + paris, "data-now=\"");
+    }
+
+    @Test
+    void a_refusal_is_nobodys_business_in_the_room() {
+        released();
+        Signatory first = signatories.of(id).get(0);
+        transaction.executeWithoutResult(status -> signatories.refused(first.id(), Instant.now(), "Pas de mandat"));
+
+        assertThat(mvc.get().uri(screen).header("Accept-Language", "en").with(as(organiser)))
+                .bodyText()
+                .contains("D’Hondt 0", "0 of 4 have signed")
+                .doesNotContain("Refused", "Pas de mandat", "@example.org");
+    }
+
+    @Test
+    void the_minutes_list_the_signatures_in_their_order_and_what_went_otherwise() {
+        released();
+        List<Signatory> people = signatories.of(id);
+        sign(people.get(2), Instant.parse("2026-11-28T11:41:00Z"), 2);
+        sign(people.get(0), Instant.parse("2026-11-28T11:40:00Z"), 3);
+        transaction.executeWithoutResult(
+                status -> audit.append(id, new AuditEvent(AuditEventType.LETTER_FAILED, "service", Map.of())));
+
+        assertThat(mvc.get()
+                        .uri(screen + "/minutes")
+                        .header("Accept-Language", "en")
+                        .with(as(organiser)))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("Record of signature", "2 of 4", "D’Hondt 2", "12:41", "D’Hondt 0", "12:40")
+                .containsSubsequence(
+                        "Not signed", "D’Hondt 1", "D’Hondt 3", "Incidents", "not taken by the mail server");
+    }
+
+    @Test
+    void only_its_organisers_open_the_screen_and_only_once_it_circulates() {
+        assertThat(mvc.get().uri(screen).with(as(organiser))).hasStatus(404);
+        released();
+        for (String path : List.of(screen, screen + "/blocks", screen + "/minutes")) {
+            assertThat(mvc.get().uri(path).with(as(TestDeclarations.organiser("Bert"))))
+                    .hasStatus(404);
+            assertThat(mvc.get().uri(path)).hasStatus(302);
+        }
+    }
+
+    private void released() {
+        declarations.release(id, organiser);
+        transaction.executeWithoutResult(status -> rounds.next(id));
+    }
+
+    private void sign(Signatory one, Instant at, int revision) {
+        transaction.executeWithoutResult(status -> {
+            signatories.consented(one.id(), at);
+            signatories.signed(one.id(), at, revision);
+        });
+    }
+}
