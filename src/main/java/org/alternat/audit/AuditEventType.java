@@ -38,6 +38,8 @@ public enum AuditEventType {
     SIGNATURE_REFUSED,
     /** The signature stands in the chain. */
     SIGNATURE_COLLECTED,
+    /** An organiser recorded, with a scan, that somebody signed on paper; nothing of it stands in the chain. */
+    PAPER_SIGNATURE_RECORDED,
     /** A signature ad referendum was confirmed for its party and counts from then on. */
     SIGNATURE_CONFIRMED,
     /** An approver gave the visa, bound to the digest of what was shown. */

@@ -11,6 +11,7 @@ import org.alternat.declaration.DeclarationSuperseded;
 import org.alternat.declaration.DeclarationWithdrawn;
 import org.alternat.declaration.DelegationAsked;
 import org.alternat.declaration.DelegationDecided;
+import org.alternat.declaration.PaperSignatureRecorded;
 import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ChangeRequested;
@@ -99,6 +100,11 @@ class CirculationFacts {
     @EventListener
     void on(ChangeRequested fact) {
         letters.changeNotices(fact.declarationId(), fact.signatoryId(), fact.number());
+    }
+
+    @EventListener
+    void on(PaperSignatureRecorded fact) {
+        circulations.paperSignatureRecorded(fact.declarationId(), fact.signatoryId());
     }
 
     @EventListener

@@ -117,6 +117,7 @@ public class CirculationProblems implements DeclarationNotices {
             case LetterDeliveryProcess.SEND_LETTER, FreshLinkProcess.SEND_FRESH_LINK -> "letter";
             case InvitationProcess.REMINDER_DUE, "Event_ReminderPermitted" -> "reminder";
             case "Task_NotifyOrganisers" -> "refusal-notice";
+            case "Task_NotifySignatory" -> "paper-notice";
             case "BoundaryEvent_DeadlinePassed" -> "deadline";
             case "Task_ProlongInvitations" -> "prolongation";
             case "Task_PauseInvitations", "Task_ResumeInvitations" -> "pause";

@@ -57,6 +57,10 @@ class Circulations {
         tell(InvitationProcess.MSG_SIGNATURE_CONFIRMED, InvitationProcess.businessKey(id, signatoryId));
     }
 
+    void paperSignatureRecorded(DeclarationId id, SignatoryId signatoryId) {
+        tell(InvitationProcess.MSG_PAPER_SIGNATURE_RECORDED, InvitationProcess.businessKey(id, signatoryId));
+    }
+
     void reminderRequested(DeclarationId id, SignatoryId signatoryId) {
         tell(InvitationProcess.MSG_REMINDER_REQUESTED, InvitationProcess.businessKey(id, signatoryId));
     }

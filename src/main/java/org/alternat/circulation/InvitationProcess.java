@@ -25,6 +25,7 @@ final class InvitationProcess {
     static final String MSG_CONSENT_GIVEN = "Msg_ConsentGiven";
     static final String MSG_SIGNATURE_REFUSED = "Msg_SignatureRefused";
     static final String MSG_SIGNATURE_CONFIRMED = "Msg_SignatureConfirmed";
+    static final String MSG_PAPER_SIGNATURE_RECORDED = "Msg_PaperSignatureRecorded";
     static final String MSG_REMINDER_REQUESTED = "Msg_ReminderRequested";
     static final String MSG_PERSON_REPLACED = "Msg_PersonReplaced";
     static final String MSG_INVITATION_PROLONGED = "Msg_InvitationProlonged";

@@ -75,6 +75,11 @@ class InvitationSteps {
     }
 
     @Bean
+    JavaDelegate notifySignatoryDelegate(LetterDeliveries letters) {
+        return execution -> letters.paperNotice(declarationId(execution), signatoryId(execution));
+    }
+
+    @Bean
     JavaDelegate applyRefusalPolicyDelegate(RefusalPolicy policy) {
         return execution -> policy.apply(declarationId(execution));
     }

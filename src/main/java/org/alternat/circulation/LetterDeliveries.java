@@ -84,6 +84,10 @@ class LetterDeliveries {
         start(id, LetterKind.DELEGATION_ANSWER, to + ":" + number, to);
     }
 
+    void paperNotice(DeclarationId id, SignatoryId to) {
+        start(id, LetterKind.PAPER_NOTICE, to.toString(), null);
+    }
+
     private void toOrganisers(DeclarationId id, LetterKind kind, @Nullable SignatoryId about) {
         for (Organiser organiser : declarations.organisers(id)) {
             start(id, kind, organiser.id().toString(), about);

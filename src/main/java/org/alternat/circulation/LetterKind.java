@@ -12,6 +12,8 @@ enum LetterKind {
     DELEGATION_NOTICE,
     /** To who asked to be represented: what came of it. */
     DELEGATION_ANSWER,
+    /** To somebody of whom a signature on paper was recorded. */
+    PAPER_NOTICE,
     /** To an organiser: everybody has answered and the declaration is not complete. */
     INCOMPLETE_NOTICE,
     /** To who signed a declaration: an instrument was attached to it. */

@@ -8,6 +8,7 @@ import org.alternat.invitation.DelegationLetters;
 import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.invitation.PaperLetters;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffId;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,7 +31,8 @@ class LetterSteps {
             NoticeLetters notices,
             ChangeLetters changes,
             DelegationLetters delegations,
-            InstrumentLetters instruments) {
+            InstrumentLetters instruments,
+            PaperLetters papers) {
         return execution -> {
             DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
             String recipient = letter.recipientKey();
@@ -49,6 +51,7 @@ class LetterSteps {
                             number(recipient),
                             StaffId.parse(beforeColon(recipient)));
                 case DELEGATION_ANSWER -> delegations.answer(Objects.requireNonNull(letter.about()), number(recipient));
+                case PAPER_NOTICE -> papers.send(SignatoryId.parse(recipient));
                 case INCOMPLETE_NOTICE ->
                     notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));
                 case INSTRUMENT_NOTICE -> instruments.send(letter.declarationId(), SignatoryId.parse(recipient));

@@ -74,6 +74,8 @@ public record ClosingReport(
         PROVISIONAL,
         /** The consent is recorded; the circulation ended before the signature stood. */
         CONSENTED,
+        /** Recorded by an organiser; nothing of it stands in the document. */
+        SIGNED_ON_PAPER,
         APPROVED,
         INITIALLED,
         REFUSED,

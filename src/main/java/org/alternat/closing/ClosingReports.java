@@ -26,6 +26,7 @@ import org.alternat.declaration.Party;
 import org.alternat.declaration.RuleWording;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
+import org.alternat.declaration.SignatoryState;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.moment.City;
@@ -159,7 +160,9 @@ public class ClosingReports {
                 facts.level(key),
                 revision,
                 revision == null ? null : chain.get(revision).sha256().hex(),
-                person.answeredAt() == null ? null : facts.identified(key),
+                person.answeredAt() == null || person.state() == SignatoryState.SIGNED_ON_PAPER
+                        ? null
+                        : facts.identified(key),
                 facts.reminders(key),
                 facts.undelivered(key),
                 person.refusalReason(),
@@ -170,6 +173,7 @@ public class ClosingReports {
         return switch (person.state()) {
             case SIGNED -> person.isProvisional() ? Answer.PROVISIONAL : Answer.SIGNED;
             case CONSENTED -> Answer.CONSENTED;
+            case SIGNED_ON_PAPER -> Answer.SIGNED_ON_PAPER;
             case APPROVED -> Answer.APPROVED;
             case INITIALLED -> Answer.INITIALLED;
             case REFUSED -> Answer.REFUSED;

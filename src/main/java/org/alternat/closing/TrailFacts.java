@@ -28,6 +28,7 @@ final class TrailFacts {
             AuditEventType.CIRCULATION_RESUMED,
             AuditEventType.CIRCULATION_CLOSED_EARLY,
             AuditEventType.TEXT_CORRECTED,
+            AuditEventType.PAPER_SIGNATURE_RECORDED,
             AuditEventType.DECLARATION_WITHDRAWN);
 
     private final Map<String, Integer> reminders = new HashMap<>();

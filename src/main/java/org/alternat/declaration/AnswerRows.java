@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class AnswerRows {
 
     private static final String UNANSWERED =
-            " where id = ? and consented_at is null and refused_at is null and expired_at is null";
+            " where id = ? and consented_at is null and refused_at is null and expired_at is null and paper_at is null";
 
     private static final String ASKED = " and round_started = true";
 

@@ -68,6 +68,7 @@ class DelegationRows {
         return jdbc.sql("select d.* from delegation d join signatory s on s.id = d.signatory_id"
                         + " where d.declaration_id = ? and d.decision is null and s.person_version = d.person_version"
                         + " and s.consented_at is null and s.refused_at is null and s.expired_at is null"
+                        + " and s.paper_at is null"
                         + " order by d.asked_at, d.signatory_id")
                 .param(id.value())
                 .query(DelegationRows::delegation)

@@ -57,6 +57,10 @@ public enum MoveOutcome {
     NOT_A_PARTY,
     /** The text of an instrument names the original by its reference and SHA-256. */
     WITHOUT_QUOTATION,
+    /** Only who has a field in the document signs, on paper or otherwise. */
+    SIGNS_NOTHING,
+    /** The rounds before are not settled yet: it is not this person's turn. */
+    NOT_ASKED_YET,
     /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */
     NOTHING_TO_DECIDE
 }

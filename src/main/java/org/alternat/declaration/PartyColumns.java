@@ -43,13 +43,20 @@ final class PartyColumns {
                 row.getInt("person_version"),
                 state(row),
                 DeclarationRows.instant(row, "invited_at"),
-                DeclarationRows.instant(row, row.getObject("refused_at") == null ? "consented_at" : "refused_at"),
+                DeclarationRows.instant(row, answered(row)),
                 row.getString("refusal_reason"),
                 DeclarationRows.instant(row, "signed_at"),
                 row.getObject("revision_number", Integer.class),
                 row.getBoolean("ad_referendum"),
                 DeclarationRows.instant(row, "confirmed_at"),
                 row.getString("on_behalf_of"));
+    }
+
+    private static String answered(ResultSet row) throws SQLException {
+        if (row.getObject("paper_at") != null) {
+            return "paper_at";
+        }
+        return row.getObject("refused_at") == null ? "consented_at" : "refused_at";
     }
 
     private static SignatoryRole role(ResultSet row) throws SQLException {
@@ -67,6 +74,9 @@ final class PartyColumns {
     private static SignatoryState state(ResultSet row) throws SQLException {
         if (row.getObject("signed_at") != null) {
             return SignatoryState.SIGNED;
+        }
+        if (row.getObject("paper_at") != null) {
+            return SignatoryState.SIGNED_ON_PAPER;
         }
         if (row.getObject("refused_at") != null) {
             return SignatoryState.REFUSED;

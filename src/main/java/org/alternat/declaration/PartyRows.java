@@ -62,7 +62,7 @@ class PartyRows {
     boolean bind(PartyId id, Instant at) {
         return jdbc.sql("update party set bound_at = ? where id = ? and bound_at is null and " + BINDING
                                 + " and not exists (select 1 from signatory s where s.party_id = party.id"
-                                + " and s.signatory_role = 'SIGNATORY' and (s.signed_at is null"
+                                + " and s.signatory_role = 'SIGNATORY' and ((s.signed_at is null and s.paper_at is null)"
                                 + " or (s.ad_referendum = true and s.confirmed_at is null)))")
                         .params(DeclarationRows.stored(at), id.value())
                         .update()

@@ -87,10 +87,11 @@ public class Signatories {
                 .single();
     }
 
-    /** How many signatures stand in the document. */
+    /** How many have signed, in the document or on paper. */
     @Transactional(readOnly = true)
     public long countSigned(DeclarationId id) {
-        return jdbc.sql("select count(*) from signatory where declaration_id = ? and signed_at is not null")
+        return jdbc.sql("select count(*) from signatory where declaration_id = ?"
+                        + " and (signed_at is not null or paper_at is not null)")
                 .param(id.value())
                 .query(Long.class)
                 .single();

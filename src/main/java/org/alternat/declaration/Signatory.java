@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param round who is asked together: round 1 first, the next one when it is settled
  * @param locale the language of letters and pages, one of {@link Languages#OF_SIGNATORIES}
  * @param version counts the persons who have held this place, 1 at first
- * @param answeredAt when the person consented or refused
+ * @param answeredAt when the person consented or refused, or when a signature on paper was recorded
  * @param adReferendum whether the person signed subject to confirmation by the party
  * @param confirmedAt when the party confirmed
  * @param onBehalfOf for whom a delegate acts, as the signature names that person; null for whoever acts in their own name

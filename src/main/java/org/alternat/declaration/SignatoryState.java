@@ -10,6 +10,8 @@ public enum SignatoryState {
     CONSENTED,
     /** The signature stands in the document. */
     SIGNED,
+    /** An organiser recorded a signature on paper; the field in the document stays empty. */
+    SIGNED_ON_PAPER,
     /** An approver gave the visa; nothing is added to the document. */
     APPROVED,
     /** A negotiator initialled the text; nothing is added to the document. */

@@ -98,7 +98,7 @@ public class NoticeLetters {
         List<Signatory> all = signatories.of(id).stream()
                 .filter(signatory -> signatory.role().signs())
                 .toList();
-        int signed = count(all, SignatoryState.SIGNED);
+        int signed = count(all, SignatoryState.SIGNED) + count(all, SignatoryState.SIGNED_ON_PAPER);
         int refused = count(all, SignatoryState.REFUSED);
         Map<String, Object> model = Map.of(
                 "title", declaration.title(),

@@ -48,6 +48,7 @@ import org.alternat.invitation.DelegationLetters;
 import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
+import org.alternat.invitation.PaperLetters;
 import org.alternat.invitation.ReminderHours;
 import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
@@ -261,6 +262,7 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
         steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(deadlines));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));
+        steps.put("notifySignatoryDelegate", i.notifySignatoryDelegate(deliveries));
         steps.put("applyRefusalPolicyDelegate", i.applyRefusalPolicyDelegate(refusalPolicy));
         steps.put("sendFreshLinkDelegate", new LetterSteps().sendFreshLinkDelegate(freshLinks, letters));
         steps.put(
@@ -271,7 +273,8 @@ final class CirculationWorld implements AutoCloseable {
                                 notices,
                                 mock(ChangeLetters.class),
                                 mock(DelegationLetters.class),
-                                instrumentLetters));
+                                instrumentLetters,
+                                mock(PaperLetters.class)));
         return steps;
     }
 

@@ -48,7 +48,9 @@ final class Invariants {
                         DeclarationState.SUPERSEDED,
                         DeclarationState.INCOMPLETE,
                         DeclarationState.ARCHIVED);
-        boolean all = world.people().stream().allMatch(person -> person.state() == SignatoryState.SIGNED);
+        boolean all = world.people().stream()
+                .allMatch(person ->
+                        person.state() == SignatoryState.SIGNED || person.state() == SignatoryState.SIGNED_ON_PAPER);
         boolean ended =
                 world.now().state() == DeclarationState.WITHDRAWN || world.now().state() == DeclarationState.SUPERSEDED;
         assertThat(world.now().state() == DeclarationState.ARCHIVED).isEqualTo(all && !ended);
@@ -109,6 +111,7 @@ final class Invariants {
                 }
                 case DECLARATION_RELEASED -> declaration = DeclarationState.CIRCULATING;
                 case DECLARATION_WITHDRAWN -> declaration = DeclarationState.WITHDRAWN;
+                case PAPER_SIGNATURE_RECORDED -> told.put(details.get("signatory"), SignatoryState.SIGNED_ON_PAPER);
                 case TEXT_CORRECTED -> declaration = DeclarationState.SUPERSEDED;
                 case DECLARATION_INCOMPLETE -> declaration = DeclarationState.INCOMPLETE;
                 case DOCUMENT_SEALED -> declaration = DeclarationState.SEALED;

@@ -1,6 +1,7 @@
 package org.alternat.circulation;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,14 @@ import org.alternat.declaration.Delegation;
 import org.alternat.declaration.DelegationRule;
 import org.alternat.declaration.Delegations;
 import org.alternat.declaration.MoveOutcome;
+import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Person;
 import org.alternat.declaration.Prolongations;
 import org.alternat.declaration.Replacements;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.document.IntakeResult;
+import org.alternat.document.ScanType;
 import org.alternat.shared.EmailAddress;
 import org.alternat.signing.AnswerOutcome;
 import org.alternat.signing.DelegationDesk;
@@ -73,6 +76,7 @@ record Move(String name, Act act) {
                 Tuple.of(1, person("may have a delegate", (world, who) -> decides(world, who, true))),
                 Tuple.of(1, person("may have none", (world, who) -> decides(world, who, false))),
                 Tuple.of(1, always("delegations are allowed from now on", Move::allowsDelegations)),
+                Tuple.of(1, person("has signed on paper", Move::signedOnPaper)),
                 Tuple.of(1, person("had a predecessor, who signs", Move::predecessorSigns)),
                 Tuple.of(1, always("the deadline is prolonged", Move::prolongs)),
                 Tuple.of(4, always("one step is carried out", FivePeople::oneStep)),
@@ -155,6 +159,20 @@ record Move(String name, Act act) {
 
     private static boolean allowsDelegations(FivePeople world) {
         return moved(world, world.bean(Delegations.class).choose(world.id, DelegationRule.ALLOW, world.organiser));
+    }
+
+    private static boolean signedOnPaper(FivePeople world, int who) {
+        byte[] scan = TestDeclarations.text().toByteArray();
+        return moved(
+                world,
+                world.bean(PaperSignatures.class)
+                        .record(
+                                world.id,
+                                world.id(who),
+                                scan,
+                                ScanType.PDF,
+                                LocalDate.of(2019, 11, 28),
+                                world.organiser));
     }
 
     private static boolean prolongs(FivePeople world) {

@@ -59,6 +59,15 @@ class SideRoadsTest {
     }
 
     @Test
+    void a_signature_on_paper_ends_the_waiting_and_nothing_is_appended() {
+        world.circulations.paperSignatureRecorded(world.id, signatory);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed("Task_NotifySignatory", "Task_SettleInvitation");
+        verify(world.appender, never()).append(any());
+    }
+
+    @Test
     void a_prolonged_deadline_lets_the_old_one_pass_without_a_consequence() {
         prolong(Duration.ofDays(10));
         verify(world.letters, times(2)).sendInvitation(signatory);

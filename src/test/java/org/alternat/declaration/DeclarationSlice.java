@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
     Instruments.class,
     StatusTable.class,
     Replacements.class,
+    PaperRows.class,
+    PaperSignatures.class,
     CorrectionRows.class,
     Corrections.class,
     DelegationRows.class,

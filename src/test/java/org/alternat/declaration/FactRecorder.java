@@ -33,6 +33,11 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(PaperSignatureRecorded fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(DelegationAsked fact) {
         facts.add(fact);
     }

@@ -38,6 +38,7 @@ final class LetterSamples {
             "withdrawal-notice",
             "correction-notice",
             "instrument-notice",
+            "paper-notice",
             "signing-code",
             "staff-invitation",
             "final-copy",
@@ -85,6 +86,11 @@ final class LetterSamples {
         model.put("answered", times.moment(DEADLINE.minusSeconds(86_400 * 60 - 300), CITIES, reader, locale));
         model.put("link", "https://sign.example.org/s/q0J9zq4Yt2oYH5yq3mM0eWq5kX1rB7uN8vD6cZs2aLg");
         model.put("signatory", "Zoë Łukasiewicz");
+        model.put(
+                "day",
+                java.time.LocalDate.of(2019, 11, 28)
+                        .format(java.time.format.DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.LONG)
+                                .withLocale(locale)));
         model.put("delegate", "Paul Martin");
         model.put("decision", kind.equals("delegation-notice") ? "" : "GIVEN");
         model.put("represented", "");

@@ -53,6 +53,9 @@ class Instructions {
         sheet.paragraph("what");
         sheet.heading("files");
         FILES.forEach(sheet::file);
+        if (!subject.papers().isEmpty()) {
+            sheet.file("paper/");
+        }
         if (!subject.earlier().isEmpty()) {
             sheet.file("earlier-versions/");
         }

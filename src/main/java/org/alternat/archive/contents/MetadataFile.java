@@ -76,13 +76,11 @@ final class MetadataFile {
         ArrayNode signatories = node.putArray("signatories");
         subject.signatories().stream()
                 .filter(signatory -> signatory.partyId().equals(party.id()))
-                .forEach(signatory -> putSignatory(
-                        signatories.addObject(),
-                        signatory,
-                        subject.declaration().zone()));
+                .forEach(signatory -> putSignatory(signatories.addObject(), signatory, subject));
     }
 
-    private static void putSignatory(ObjectNode node, Signatory signatory, ZoneId zone) {
+    private static void putSignatory(ObjectNode node, Signatory signatory, PackageSubject subject) {
+        ZoneId zone = subject.declaration().zone();
         node.put("precedence", signatory.precedence());
         node.put("identifier", signatory.id().toString());
         node.put("givenName", signatory.givenName());
@@ -95,6 +93,13 @@ final class MetadataFile {
         node.put("state", signatory.state().name());
         StableJson.putInstant(node, "answered", signatory.answeredAt(), zone);
         StableJson.putInstant(node, "signed", signatory.signedAt(), zone);
+        subject.paper(signatory).ifPresent(paper -> {
+            ObjectNode onPaper = node.putObject("paper");
+            onPaper.put("signedOn", paper.signedOn().toString());
+            StableJson.putInstant(onPaper, "recorded", paper.recordedAt(), zone);
+            onPaper.put("file", subject.paperFile(signatory).orElseThrow());
+            onPaper.put("sha256", paper.sha256().hex());
+        });
         Integer revision = signatory.revision();
         if (revision != null) {
             node.put("revision", revision);

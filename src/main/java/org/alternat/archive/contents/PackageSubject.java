@@ -3,8 +3,10 @@ package org.alternat.archive.contents;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Instrument;
+import org.alternat.declaration.PaperSignature;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.Revision;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties in order of precedence
  * @param signatories in order of precedence
  * @param earlier the declarations whose text this one corrects, one after the other, the newest first
+ * @param papers what was signed on paper
  * @param revisions the text first, the sealed document last
  */
 public record PackageSubject(
@@ -29,12 +32,25 @@ public record PackageSubject(
         List<Party> parties,
         List<Signatory> signatories,
         List<Declaration> earlier,
+        List<PaperSignature> papers,
         List<Revision> revisions,
         Instant archivedAt) {
 
     /** The sealed document. */
     public Revision sealed() {
         return revisions.get(revisions.size() - 1);
+    }
+
+    /** Where the scan of what somebody signed on paper lies in the package; empty when there is none. */
+    public Optional<String> paperFile(Signatory signatory) {
+        return paper(signatory).map(paper -> "paper/%04d.%s"
+                .formatted(signatory.precedence(), paper.type().extension()));
+    }
+
+    Optional<PaperSignature> paper(Signatory signatory) {
+        return papers.stream()
+                .filter(paper -> paper.signatoryId().equals(signatory.id()))
+                .findFirst();
     }
 
     /** The party that a signatory signs for. */

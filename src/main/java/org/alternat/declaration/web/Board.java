@@ -60,7 +60,7 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
 
     private static Share share(String name, List<Signatory> people) {
         int signed = (int) people.stream()
-                .filter(one -> one.state() == SignatoryState.SIGNED)
+                .filter(one -> one.state() == SignatoryState.SIGNED || one.state() == SignatoryState.SIGNED_ON_PAPER)
                 .count();
         return new Share(name, signed, people.size());
     }
@@ -86,8 +86,13 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
         return signed() < all();
     }
 
+    /** Those of whom a signature on paper is recorded; it is among {@link #signed}, and not in the document. */
+    public int onPaper() {
+        return count("SIGNED_ON_PAPER");
+    }
+
     public int signed() {
-        return count("SIGNED");
+        return count("SIGNED") + onPaper();
     }
 
     /** Those of whom something is still to come. */

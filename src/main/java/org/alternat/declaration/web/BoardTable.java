@@ -108,6 +108,7 @@ public record BoardTable(
         return switch (one.state()) {
             case CONSENTED -> AuditEventType.CONSENT_GIVEN;
             case SIGNED -> AuditEventType.SIGNATURE_COLLECTED;
+            case SIGNED_ON_PAPER -> AuditEventType.PAPER_SIGNATURE_RECORDED;
             case APPROVED -> AuditEventType.VISA_GIVEN;
             case INITIALLED -> AuditEventType.TEXT_INITIALLED;
             case REFUSED -> AuditEventType.SIGNATURE_REFUSED;

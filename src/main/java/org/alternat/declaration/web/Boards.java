@@ -15,6 +15,8 @@ import org.alternat.declaration.Delegation;
 import org.alternat.declaration.DelegationRule;
 import org.alternat.declaration.Delegations;
 import org.alternat.declaration.Notice;
+import org.alternat.declaration.PaperSignature;
+import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.RuleWording;
 import org.alternat.declaration.ServiceNotices;
@@ -41,6 +43,7 @@ class Boards {
     private final ObjectProvider<DeclarationNotices> notices;
     private final ObjectProvider<ServiceNotices> serviceNotices;
     private final Delegations delegations;
+    private final PaperSignatures papers;
     private final RuleWording wording;
     private final MessageSource messages;
 
@@ -49,12 +52,14 @@ class Boards {
             ObjectProvider<DeclarationNotices> notices,
             ObjectProvider<ServiceNotices> serviceNotices,
             Delegations delegations,
+            PaperSignatures papers,
             RuleWording wording,
             MessageSource messages) {
         this.signatories = signatories;
         this.notices = notices;
         this.serviceNotices = serviceNotices;
         this.delegations = delegations;
+        this.papers = papers;
         this.wording = wording;
         this.messages = messages;
     }
@@ -87,6 +92,11 @@ class Boards {
                 .filter(party -> people.containsKey(party.id()))
                 .map(party -> new Board.PartyRow(party, Objects.requireNonNull(people.get(party.id()))))
                 .toList();
+    }
+
+    /** What was signed on paper, by signatory. */
+    Map<SignatoryId, PaperSignature> papers(DeclarationId id) {
+        return papers.of(id).stream().collect(Collectors.toMap(PaperSignature::signatoryId, paper -> paper));
     }
 
     boolean isPaused(DeclarationId id) {

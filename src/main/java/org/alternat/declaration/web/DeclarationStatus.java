@@ -67,7 +67,20 @@ record DeclarationStatus(
         List<RevisionStatus> revisions) {
 
     @Schema(name = "Counts")
-    record Counts(int signatories, int waiting, int invited, int consented, int signed, int refused, int expired) {
+    record Counts(
+            int signatories,
+            int waiting,
+            int invited,
+            int consented,
+
+            @Schema(description = "Signatures that stand in the document")
+            int signed,
+
+            @Schema(description = "Recorded as signed on paper, not in the document")
+            int onPaper,
+
+            int refused,
+            int expired) {
 
         static Counts of(Board board) {
             return new Counts(
@@ -75,7 +88,8 @@ record DeclarationStatus(
                     board.count("WAITING"),
                     board.count("INVITED"),
                     board.count("CONSENTED"),
-                    board.signed(),
+                    board.count("SIGNED"),
+                    board.onPaper(),
                     board.count("REFUSED"),
                     board.count("EXPIRED"));
         }

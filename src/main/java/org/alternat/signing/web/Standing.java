@@ -20,6 +20,8 @@ enum Standing {
     PROVISIONAL,
     /** Signed, and the declaration is sealed. */
     SEALED,
+    /** Recorded as signed on paper. */
+    SIGNED_ON_PAPER,
     /** A visa, which adds nothing to the document. */
     APPROVED,
     /** Initials, which add nothing to the document. */
@@ -82,6 +84,7 @@ enum Standing {
             // A letter can arrive a moment before the mark that it has left.
             case WAITING, INVITED -> unanswered(signatory, inTime);
             case OBSERVING -> NOT_YET;
+            case SIGNED_ON_PAPER -> SIGNED_ON_PAPER;
             case APPROVED -> APPROVED;
             case INITIALLED -> INITIALLED;
             case CONSENTED -> RECORDED;
@@ -95,6 +98,7 @@ enum Standing {
         return switch (state) {
             case REFUSED -> REFUSED;
             case EXPIRED -> EXPIRED;
+            case SIGNED_ON_PAPER -> SIGNED_ON_PAPER;
             case APPROVED -> APPROVED;
             case INITIALLED -> INITIALLED;
             default -> CLOSED;
