@@ -35,15 +35,22 @@ class FailedLetterNotices implements DeclarationNotices {
         return letters.of(id).stream()
                 .filter(letter -> letter.state() != LetterState.SENT)
                 .filter(this::isOfWhoHoldsThePlaceNow)
-                .map(letter -> new Notice(
-                        letter.state() == LetterState.REFUSED ? Notice.Severity.PROBLEM : Notice.Severity.WARNING,
-                        letter.state() == LetterState.REFUSED
-                                ? "invitation.notice.address-refused"
-                                : "invitation.notice.letter-failed",
-                        List.of(Integer.toString(letter.attempts()), letter.answer()),
-                        signatory(letter),
-                        null))
+                .map(FailedLetterNotices::notice)
                 .toList();
+    }
+
+    private static Notice notice(LetterRecord letter) {
+        String count = Integer.toString(letter.attempts());
+        return switch (letter.state()) {
+            case REFUSED -> notice(letter, Notice.Severity.PROBLEM, "address-refused", List.of(count, letter.answer()));
+            case DELAYED -> notice(letter, Notice.Severity.WARNING, "letter-delayed", List.of(letter.answer()));
+            case REPLIED -> notice(letter, Notice.Severity.INFORMATION, "automatic-reply", List.of());
+            default -> notice(letter, Notice.Severity.WARNING, "letter-failed", List.of(count, letter.answer()));
+        };
+    }
+
+    private static Notice notice(LetterRecord letter, Notice.Severity severity, String key, List<String> arguments) {
+        return new Notice(severity, "invitation.notice." + key, arguments, signatory(letter), null);
     }
 
     /** A wrong address that was replaced is no news any more. */

@@ -52,7 +52,7 @@ class LetterLedger {
             insert(key, messageId, LetterState.SENT, OPEN);
             return true;
         }
-        return before.get() != LetterState.SENT;
+        return !before.get().isTaken();
     }
 
     void sent(LetterKey key, String messageId, String answer) {
@@ -90,6 +90,29 @@ class LetterLedger {
                 .param(declarationId.value())
                 .query(LetterLedger::letter)
                 .list();
+    }
+
+    /** A letter that was taken, by the beginning of its digest; of two nodes that ask at once, one waits. */
+    Optional<LetterRecord> taken(String beginning) {
+        return jdbc.sql("select * from letter where key_digest like ? for update")
+                .param(beginning + "%")
+                .query(LetterLedger::letter)
+                .optional()
+                .filter(letter -> letter.state().isTaken());
+    }
+
+    /** What came back about a letter that was taken. False when that is known already. */
+    boolean returned(LetterRecord letter, LetterState state, String said) {
+        if (letter.state() == state) {
+            return false;
+        }
+        jdbc.sql("update letter set state = ?, server_answer = ? where key_digest = ?")
+                .params(state.name(), said, letter.key().digest().hex())
+                .update();
+        if (!state.isTaken()) {
+            audit(AuditEventType.LETTER_FAILED, letter.key(), letter.messageId());
+        }
+        return true;
     }
 
     long count(LetterState state) {

@@ -72,7 +72,7 @@ public class Letters {
     public boolean isSent(LetterKey key) {
         return ledger.find(key)
                 .map(LetterRecord::state)
-                .filter(LetterState.SENT::equals)
+                .filter(LetterState::isTaken)
                 .isPresent();
     }
 

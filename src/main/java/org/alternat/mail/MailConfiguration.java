@@ -3,6 +3,7 @@ package org.alternat.mail;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
@@ -18,8 +19,9 @@ class MailConfiguration {
     MimeLetters mimeLetters(
             MessageSource messages,
             Clock clock,
+            ObjectProvider<ReturnPath> returnPath,
             @Value("${" + Sender.SETTING + ":" + Sender.DEFAULT + "}") String from) {
-        return new MimeLetters(new LetterWriter(messages), Sender.parse(from), clock);
+        return new MimeLetters(new LetterWriter(messages), Sender.parse(from), returnPath.getIfAvailable(), clock);
     }
 
     /**

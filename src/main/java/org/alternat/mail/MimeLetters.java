@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a written letter into its envelope: text first, then HTML (RFC 2046, section 5.1.4: the richer one last), attachments
@@ -25,12 +27,15 @@ class MimeLetters {
 
     private final LetterWriter writer;
     private final Sender sender;
+    private final @Nullable ReturnPath returnPath;
     private final Clock clock;
     private final Session session = Session.getInstance(new Properties());
 
-    MimeLetters(LetterWriter writer, Sender sender, Clock clock) {
+    /** @param returnPath where reports about a letter go; the sender's address without it */
+    MimeLetters(LetterWriter writer, Sender sender, @Nullable ReturnPath returnPath, Clock clock) {
         this.writer = writer;
         this.sender = sender;
+        this.returnPath = returnPath;
         this.clock = clock;
     }
 
@@ -42,7 +47,10 @@ class MimeLetters {
     MimeMessage write(Letter letter) {
         WrittenLetter written = writer.write(letter);
         try {
-            MimeMessage message = new IdentifiedMessage(session, messageId(letter.key()));
+            SMTPMessage message = new IdentifiedMessage(session, messageId(letter.key()));
+            if (returnPath != null) {
+                message.setEnvelopeFrom(returnPath.of(letter.key()));
+            }
             message.setFrom(internetAddress(sender.name(), sender.address().value()));
             message.setRecipient(Message.RecipientType.TO, internetAddress(letter.to()));
             if (!letter.replyTo().isEmpty()) {
@@ -111,7 +119,7 @@ class MimeLetters {
     }
 
     /** The library gives every message a random id when it is saved; ours is decided by the key. */
-    private static final class IdentifiedMessage extends MimeMessage {
+    private static final class IdentifiedMessage extends SMTPMessage {
 
         private final String messageId;
 

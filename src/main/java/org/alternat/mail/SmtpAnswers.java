@@ -31,6 +31,11 @@ final class SmtpAnswers {
         return false;
     }
 
+    /** The same of a status that a delivery report gives (RFC 3464, section 2.3.4). */
+    static boolean isAboutAddress(String status) {
+        return aboutAddress(status, false);
+    }
+
     private static boolean aboutAddress(@Nullable String answer, boolean otherwise) {
         Matcher code = ENHANCED.matcher(String.valueOf(answer));
         if (!code.find()) {

@@ -221,6 +221,7 @@ class LettersTest {
         return new MimeLetters(
                         new LetterWriter(LetterSamples.messages()),
                         Sender.parse(Sender.DEFAULT),
+                        null,
                         java.time.Clock.systemUTC())
                 .write(invitation(1));
     }

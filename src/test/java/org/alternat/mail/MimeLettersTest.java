@@ -35,6 +35,7 @@ class MimeLettersTest {
     MimeLetters letters = new MimeLetters(
             new LetterWriter(LetterSamples.messages()),
             Sender.parse("Déclarations communes <sign@declarations.example.org>"),
+            null,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach

@@ -19,6 +19,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
     private volatile boolean hangsUpAfterData;
 
     ScriptedSmtpServer() {
@@ -49,6 +50,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
         hangsUpAfterData = true;
     }
 
+    /** The envelope senders, one for each MAIL command. */
+    List<String> senders() {
+        return senders;
+    }
+
     List<String> accepted() {
         return accepted;
     }
@@ -74,6 +80,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
         say(client, "220 scripted.example.org ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            if (verb.equals("MAIL")) {
+                senders.add(line.replaceFirst("(?i)^MAIL FROM:<([^>]*)>.*", "$1"));
+            }
             if (answers.containsKey(verb)) {
                 say(client, answers.get(verb));
             } else if (verb.equals("DATA")) {
