@@ -15,6 +15,7 @@ import org.alternat.document.Revisions;
 import org.alternat.pades.ChainFixture;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
+import org.alternat.shared.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,9 @@ class CorrectionsTest {
     Rounds rounds;
 
     @Autowired
+    InstrumentRows instruments;
+
+    @Autowired
     TransactionTemplate transaction;
 
     TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
@@ -76,6 +80,18 @@ class CorrectionsTest {
         assertThat(signatories.of(old).get(0).state()).isEqualTo(SignatoryState.SIGNED);
         assertThat(revisions.read(old, 0)).isEqualTo(TestDeclarations.text());
         assertThat(recorder.facts).containsExactly(new DeclarationSuperseded(old));
+    }
+
+    @Test
+    void the_successor_of_an_instrument_stays_attached() {
+        DeclarationId original = declarations.draft(TestDeclarations.ofRounds(1), organiser);
+        Sha256 digest = TestDeclarations.text().sha256();
+        instruments.insert(new Instrument(old, original, InstrumentKind.RESERVATION, digest));
+
+        DeclarationId successor = correct("Art. 3.");
+
+        assertThat(instruments.find(successor))
+                .contains(new Instrument(successor, original, InstrumentKind.RESERVATION, digest));
     }
 
     @Test

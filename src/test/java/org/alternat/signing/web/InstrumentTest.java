@@ -80,12 +80,20 @@ class InstrumentTest extends SigningPages {
         String sha256 = before.documentSha256().hex();
         LocalDate today = clock.instant().atZone(PARIS).toLocalDate();
 
-        assertThat(released(original, party("Noord", "silent"), "Accession", known.reference()))
+        assertThat(released(
+                        InstrumentKind.ACCESSION, original, party("Noord", "silent"), "Accession", known.reference()))
                 .isEqualTo(MoveOutcome.WITHOUT_QUOTATION);
-        assertThat(released(original, party("CRESS", "again"), known.reference(), sha256))
+        assertThat(released(InstrumentKind.ACCESSION, original, party("CRESS", "again"), known.reference(), sha256))
                 .isEqualTo(MoveOutcome.ALREADY_A_PARTY);
+        assertThat(released(InstrumentKind.WITHDRAWAL, original, party("Noord", "no-party"), known.reference(), sha256))
+                .isEqualTo(MoveOutcome.NOT_A_PARTY);
         DeclarationId accession = drafted(
-                original, party("Noord", "noord"), known.reference(), sha256.substring(0, 40), sha256.substring(40));
+                InstrumentKind.ACCESSION,
+                original,
+                party("Noord", "noord"),
+                known.reference(),
+                sha256.substring(0, 40),
+                sha256.substring(40));
         assertThat(declarations.release(accession, organiser)).isEqualTo(MoveOutcome.DONE);
         assertThat(bound(original, today)).as("before it is sealed").containsExactly("CRESS", "TIESS");
         signedAndArchived(accession);
@@ -147,11 +155,11 @@ class InstrumentTest extends SigningPages {
         throw new AssertionError("no metadata");
     }
 
-    private MoveOutcome released(DeclarationId original, NewParty party, String... lines) {
-        return declarations.release(drafted(original, party, lines), organiser);
+    private MoveOutcome released(InstrumentKind kind, DeclarationId original, NewParty party, String... lines) {
+        return declarations.release(drafted(kind, original, party, lines), organiser);
     }
 
-    private DeclarationId drafted(DeclarationId original, NewParty party, String... lines) {
+    private DeclarationId drafted(InstrumentKind kind, DeclarationId original, NewParty party, String... lines) {
         NewDeclaration made = new NewDeclaration(
                 "Instrument d’adhésion",
                 "Gand, le 25 novembre 2026",
@@ -161,7 +169,7 @@ class InstrumentTest extends SigningPages {
                 (IntakeResult.Accepted) intake.examine(pdf(lines)),
                 List.of(),
                 List.of(party));
-        return instruments.draft(original, InstrumentKind.ACCESSION, made, organiser);
+        return instruments.draft(original, kind, made, organiser);
     }
 
     private static byte[] pdf(String... lines) {
