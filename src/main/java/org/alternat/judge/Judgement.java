@@ -32,6 +32,21 @@ public record Judgement(
                 && timestamps.stream().allMatch(JudgedTimestamp::passed);
     }
 
+    /**
+     * Whether all has passed, or would have if the file carried data on revocation, which come with the archive timestamp at
+     * the end: DSS then cannot conclude on a chain (EN 319 102-1, clause 5.2.6) in which it finds nothing wrong.
+     */
+    public boolean lacksNothingButRevocationData() {
+        return !signatures.isEmpty()
+                && unsignedBytes == 0
+                && signatures.stream().allMatch(one -> one.passed() || lacksRevocationData(one.subIndication()))
+                && timestamps.stream().allMatch(one -> one.passed() || lacksRevocationData(one.subIndication()));
+    }
+
+    private static boolean lacksRevocationData(@Nullable String subIndication) {
+        return "CERTIFICATE_CHAIN_GENERAL_FAILURE".equals(subIndication) || "TRY_LATER".equals(subIndication);
+    }
+
     /** Every signature and timestamp that did not pass, with the judge's reasons, and bytes that nothing covers. */
     public List<String> objections() {
         return Stream.of(

@@ -45,6 +45,8 @@ public sealed interface UploadVerdict {
         WRONG_FIELD,
         /** Something else than the signature has changed. */
         DOCUMENT_CHANGED,
+        /** A page does not look as it did, whatever the reason. */
+        LOOKS_DIFFERENT,
         /** The signature does not cover the whole file. */
         NOT_COVERED,
         /** Not a PAdES baseline signature. */

@@ -66,7 +66,12 @@ public final class UploadedRevisionGate {
             UploadedSignature signature = UploadedSignature.parse(gap.contents());
             checkAlgorithms(signature);
             signature.verify(file, gap.from(), gap.to());
-            return accept(upload, signature);
+            Accepted accepted = accept(upload, signature);
+            if (PageRendering.firstDifference(upload.head().toByteArray(), file, upload.fieldName())
+                    .isPresent()) {
+                throw new UploadRefusedException(Reason.LOOKS_DIFFERENT);
+            }
+            return accepted;
         } catch (UploadRefusedException e) {
             return e.outcome();
         } catch (MalformedPdfException e) {
@@ -83,7 +88,7 @@ public final class UploadedRevisionGate {
         }
     }
 
-    private UploadVerdict accept(Upload upload, UploadedSignature signature) throws UploadRefusedException {
+    private Accepted accept(Upload upload, UploadedSignature signature) throws UploadRefusedException {
         Optional<TimestampToken> timestamp = signature.timestamp();
         Instant at = timestamp.map(TimestampToken::instant).orElse(upload.receivedAt());
         List<X509CertificateHolder> path = path(signature, at);

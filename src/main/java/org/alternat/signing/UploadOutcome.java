@@ -25,6 +25,8 @@ public enum UploadOutcome {
     DAMAGED,
     /** More was added than one revision with one signature. */
     NOT_ONE_SIGNATURE,
+    /** Validation data follow the signature in a revision of their own: the service adds these itself. */
+    VALIDATION_DATA_BEHIND,
     /** The signature stands in somebody else's field, or in a new one. */
     WRONG_FIELD,
     /** Something else than the signature was changed. */
@@ -35,12 +37,16 @@ public enum UploadOutcome {
     WEAK_ALGORITHM,
     /** The certificate is for logging in, not for signing. */
     NOT_FOR_SIGNING,
-    /** The certificate comes from an authority that the operator has not named, or is not valid now. */
+    /** The certificate comes from an authority that the operator has not named. */
     UNKNOWN_AUTHORITY,
+    /** The certificate was not valid when the signature was made. */
+    EXPIRED,
     /** The certificate is revoked. */
     REVOKED,
     /** The certificate names somebody else. */
     WRONG_PERSON,
     /** The timestamp does not hold, or tells another time. */
-    TIMESTAMP
+    TIMESTAMP,
+    /** Our own checks passed and the judge's did not: no doubt is settled in silence. */
+    DISPUTED
 }

@@ -11,6 +11,7 @@
             "document",
             "pades",
             "pki",
+            "judge",
             "audit"
         })
 @NullMarked

@@ -53,6 +53,8 @@ class JudgedChainTest {
             assertThat(signature.level()).isEqualTo("PAdES-BASELINE-T");
             assertThat(signature.warnings()).isEmpty();
         });
+        assertThat(judgement.lacksNothingButRevocationData()).isTrue();
+        assertThat(judgement.allPassed()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 import org.alternat.access.SigningSession;
+import org.alternat.judge.JudgeUnavailableException;
 import org.alternat.pki.TimestampUnavailableException;
 import org.alternat.shared.PdfBytes;
 import org.alternat.signing.ExternalSigning;
@@ -13,6 +14,8 @@ import org.alternat.signing.ExternalUploads;
 import org.alternat.signing.HandOutOutcome;
 import org.alternat.signing.UploadOutcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -29,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** Sign with a certificate of one's own: reserve and fetch the document, sign it elsewhere, bring it back. */
 @Controller
 class ExternalController {
+
+    private static final Logger log = LoggerFactory.getLogger(ExternalController.class);
 
     private final SigningDoor door;
     private final ExternalSigning signing;
@@ -145,6 +150,10 @@ class ExternalController {
             outcome = uploads.accept(session, read, file == null ? new byte[0] : file.getBytes());
         } catch (TimestampUnavailableException unavailable) {
             return refused(visit, session, "no-timestamp", HttpStatus.SERVICE_UNAVAILABLE, model, request, response);
+        } catch (JudgeUnavailableException unavailable) {
+            log.warn("An upload waits for a second opinion: {}", unavailable.getMessage());
+            return refused(
+                    visit, session, "no-second-opinion", HttpStatus.SERVICE_UNAVAILABLE, model, request, response);
         }
         return switch (outcome) {
             case RECORDED -> door.seeOther("/done", request);

@@ -22,12 +22,16 @@ class ExternalSigningTest extends SigningPages {
 
     private static final ForeignSigner ZOE = ForeignSigner.of("Zoë D’Hondt");
 
+    private static final Path JUDGE = HOME.resolve("judge").toAbsolutePath();
+
     @DynamicPropertySource
     static void anchor(DynamicPropertyRegistry properties) throws Exception {
         Path file = Files.createTempFile(Path.of("target"), "foreign-ca", ".der");
         Files.write(file, ZOE.anchor());
         properties.add("alternat.pki.trust-anchors", () -> "file:" + file.toAbsolutePath());
         properties.add("spring.datasource.url", () -> "jdbc:h2:mem:external;DB_CLOSE_DELAY=-1");
+        Files.createSymbolicLink(JUDGE, Path.of("target", "judge").toAbsolutePath());
+        properties.add("alternat.judge.directory", JUDGE::toString);
     }
 
     @Autowired
@@ -81,6 +85,28 @@ class ExternalSigningTest extends SigningPages {
         byte[] current = zoe.browser().getBytes(zoe.link() + "/external.pdf");
         assertThat(new PdfBytes(current).startsWith(new PdfBytes(old))).isTrue();
         assertThat(location(handIn(zoe, ZOE.sign(current, field(zoe))))).endsWith("/done");
+    }
+
+    @Test
+    void while_the_judge_does_not_answer_an_upload_waits_and_nothing_of_it_is_lost() throws Exception {
+        Person zoe = invited("fr-FR").get(0).proved();
+        byte[] signed = ZOE.sign(reserved(zoe), field(zoe));
+        Files.delete(JUDGE);
+        HttpResponse<String> answer;
+        try {
+            answer = handIn(zoe, signed);
+        } finally {
+            Files.createSymbolicLink(JUDGE, Path.of("target", "judge").toAbsolutePath());
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("data-trouble=\"no-second-opinion\"", "remettez le même fichier");
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+        assertThat(leases.on(signatory(zoe).declarationId())).isPresent();
+        assertThat(revisions.list(signatory(zoe).declarationId()))
+                .extracting(revision -> revision.kind())
+                .doesNotContain(RevisionKind.SIGNATURE);
+        assertThat(location(handIn(zoe, signed))).endsWith("/done");
     }
 
     @Test

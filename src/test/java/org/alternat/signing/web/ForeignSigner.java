@@ -29,6 +29,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -52,6 +53,8 @@ final class ForeignSigner {
 
     private static final ASN1ObjectIdentifier NO_REV_AVAIL = new ASN1ObjectIdentifier("2.5.29.56");
 
+    private static final String AUTHORITY = "C=BE,O=Foreign,CN=Foreign CA";
+
     private final KeyPair authority;
     private final X509Certificate anchor;
     private final KeyPair keys = curveKeys();
@@ -60,13 +63,12 @@ final class ForeignSigner {
     private ForeignSigner(KeyPair authority, X509Certificate anchor, String name) {
         this.authority = authority;
         this.anchor = anchor;
-        this.certificate = issue(authority, anchor.getSubjectX500Principal().getName(), "C=BE,CN=" + name, keys, false);
+        this.certificate = issue(authority, AUTHORITY, "C=BE,CN=" + name, keys, false);
     }
 
     static ForeignSigner of(String name) {
         KeyPair keys = curveKeys();
-        String own = "C=BE,O=Foreign,CN=Foreign CA";
-        return new ForeignSigner(keys, issue(keys, own, own, keys, true), name);
+        return new ForeignSigner(keys, issue(keys, AUTHORITY, AUTHORITY, keys, true), name);
     }
 
     static ForeignSigner sameAuthority(ForeignSigner other, String name) {
@@ -134,7 +136,11 @@ final class ForeignSigner {
                     PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                     new DERSet(new SigningCertificateV2(new ESSCertIDv2(digest)))));
             generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
-                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(own)))
+                    .setSignedAttributeGenerator(
+                            parameters -> new DefaultSignedAttributeTableGenerator(new AttributeTable(own))
+                                    .getAttributes(parameters)
+                                    .remove(CMSAttributes.signingTime)
+                                    .remove(CMSAttributes.cmsAlgorithmProtect))
                     .build(algorithm, keys.getPrivate(), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate, anchor)));
             return generator
