@@ -82,6 +82,8 @@ public enum AuditEventType {
     ARCHIVE_TIMESTAMP_RENEWED,
     /** The verifier and the judge agree that the sealed file is whole. */
     SEALED_DOCUMENT_CHECKED,
+    /** One of the two did not find the sealed document whole. */
+    SEALED_DOCUMENT_DISPUTED,
     /** The final copy was handed over for a recipient. */
     FINAL_COPY_SENT,
     /** The archival package was built and kept. */

@@ -36,6 +36,8 @@ public class SealedDocumentCheck {
     private final Judgements judgements;
     private final TrustAnchors anchors;
     private final AuditTrail audit;
+    private final ArchiveTimestamps archiveTimestamps;
+    private final SealDisputes disputes;
     private final SignatureVerifier verifier;
 
     SealedDocumentCheck(
@@ -44,28 +46,50 @@ public class SealedDocumentCheck {
             Judge judge,
             Judgements judgements,
             TrustAnchors anchors,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ArchiveTimestamps archiveTimestamps,
+            SealDisputes disputes) {
         this.revisions = revisions;
         this.signatories = signatories;
         this.judge = judge;
         this.judgements = judgements;
         this.anchors = anchors;
         this.audit = audit;
+        this.archiveTimestamps = archiveTimestamps;
+        this.disputes = disputes;
         this.verifier = new SignatureVerifier(anchors);
     }
 
     /**
-     * Has the sealed document checked twice and keeps the judgement; does nothing when that was done.
+     * Has the sealed document checked twice and keeps the judgement; does nothing when that was done. A file that was disputed
+     * before is not judged again as it is: it gets fresh validation data and one more archive timestamp first, which stay only
+     * if that settles the dispute.
      *
      * @throws SealedDocumentDisputedException when one of the two does not find it whole
      * @throws org.alternat.judge.JudgeUnavailableException when there is no judgement now
+     * @throws org.alternat.pki.TimestampUnavailableException when a disputed file can have no timestamp now
      */
     @Transactional
     public void check(DeclarationId id) {
-        PdfBytes file = revisions.read(id);
-        if (judgements.find(id, file.sha256()).isPresent()) {
+        PdfBytes sealed = revisions.read(id);
+        if (judgements.find(id, sealed.sha256()).isPresent()) {
             return;
         }
+        boolean again = disputes.areAbout(id, sealed.sha256());
+        if (again) {
+            archiveTimestamps.renew(id, sealed.sha256());
+        }
+        try {
+            judge(id, again ? revisions.read(id) : sealed);
+        } catch (SealedDocumentDisputedException dispute) {
+            if (!again) {
+                disputes.keep(id, sealed.sha256());
+            }
+            throw dispute;
+        }
+    }
+
+    private void judge(DeclarationId id, PdfBytes file) {
         long expected = signatories.of(id).stream()
                 .filter(signatory -> signatory.state() == SignatoryState.SIGNED)
                 .count();

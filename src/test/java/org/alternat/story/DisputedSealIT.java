@@ -17,6 +17,7 @@ import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The timestamp authority keeps its revocation list to itself when the document is sealed. Our verifier takes no offence at
@@ -30,7 +31,8 @@ class DisputedSealIT {
     Path home;
 
     @Test
-    void a_sealed_file_on_which_judge_and_verifier_differ_reaches_nobody_and_the_organiser_is_told() throws Exception {
+    void a_sealed_file_on_which_judge_and_verifier_differ_reaches_nobody_until_a_try_with_fresh_data_settles_it()
+            throws Exception {
         try (PostOffice post = new PostOffice().open();
                 TestTimestampAuthority timestamps = new TestTimestampAuthority()) {
             List<String> settings = new ArrayList<>(Service.mailTo(post));
@@ -68,8 +70,30 @@ class DisputedSealIT {
                             .isPresent();
                 });
                 assertNobodyHasTheFinalCopy(organiser, id, post);
+
+                timestamps.publishRevocationList();
+                Page later = board(service, organiser, id);
+                organiser.browser().submit(later, later.get(TRY_AGAIN), Map.of());
+                Service.await(
+                        "the third try settles it",
+                        120,
+                        () -> organiser.status(id).get("state").asString().equals("ARCHIVED"));
+                PdfBytes renewed = new PdfBytes(organiser.download("/api/v1/declarations/" + id + "/document"));
+                assertThat(renewed.startsWith(sealed)).isTrue();
+                assertThat(organiser.status(id).get("revisions").valueStream().map(DisputedSealIT::kind))
+                        .as("the tries in vain have left no timestamp")
+                        .endsWith("SEAL", "ARCHIVE_TIMESTAMP", "ARCHIVE_TIMESTAMP");
+                assertThat(organiser
+                                .get("/api/v1/declarations/" + id + "/audit")
+                                .toString())
+                        .containsOnlyOnce("SEALED_DOCUMENT_DISPUTED")
+                        .contains("SEALED_DOCUMENT_CHECKED", "FINAL_COPY_SENT");
             }
         }
+    }
+
+    private static String kind(JsonNode revision) {
+        return revision.get("kind").asString();
     }
 
     private static Page board(Service service, SimulatedOrganiser organiser, String id) {

@@ -100,6 +100,10 @@ public final class TestTimestampAuthority implements AutoCloseable {
         listWithheld = true;
     }
 
+    void publishRevocationList() {
+        listWithheld = false;
+    }
+
     public int timesAsked() {
         return asked.get();
     }
