@@ -31,6 +31,10 @@ public final class SignatureVerifier {
     private static final Set<RevisionChange.Kind> PROOF =
             EnumSet.of(RevisionChange.Kind.VALIDATION_DATA_ADDED, RevisionChange.Kind.EXTENSION_DECLARED);
 
+    /** A document timestamp, in a field that nobody sees, is proof as well. */
+    private static final Set<RevisionChange.Kind> STAMP =
+            EnumSet.of(RevisionChange.Kind.TIMESTAMP_ADDED, RevisionChange.Kind.SIGNATURE_FIELD_ADDED);
+
     /** Some tools write the end of line behind {@code %%EOF} only when the next revision follows. */
     private static final int END_OF_LINE = 2;
 
@@ -74,7 +78,8 @@ public final class SignatureVerifier {
 
     /**
      * What every revision changed. From the first signature on only signatures and proof may be added (ISO 32000-2, section
-     * 12.8.2.2, P=2), whether the file says so or not: a promise that nobody made explicit is kept all the same. Of a file
+     * 12.8.2.2, P=2), whether the file says so or not: a promise that nobody made explicit is kept all the same. Behind a
+     * certification that says P=1 only proof may be added (clause 12.8.5.3). Of a file
      * that is not written strictly nothing is told, and the byte rule alone stands for one signature.
      */
     private static List<ChangedRevision> changes(byte[] bytes, List<ExaminedField> fields, List<Problem> problems) {
@@ -86,6 +91,7 @@ public final class SignatureVerifier {
         List<ChangedRevision> changed = new ArrayList<>();
         try {
             RevisionHistory history = RevisionHistory.read(bytes);
+            int closedBy = history.closedBy().orElse(Integer.MAX_VALUE);
             for (RevisionHistory.Revision revision : history.revisions()) {
                 List<RevisionChange> changes = history.changes(revision.number());
                 if (revision.number() > 1) {
@@ -93,7 +99,7 @@ public final class SignatureVerifier {
                 }
                 if (revision.end() > firstSigned
                         && !problems.contains(Problem.CHANGED)
-                        && !changes.stream().allMatch(RevisionChange::permitted)) {
+                        && !arePermitted(changes, revision.number() > closedBy)) {
                     problems.add(Problem.CHANGED);
                 }
             }
@@ -105,6 +111,13 @@ public final class SignatureVerifier {
             return List.of();
         }
         return changed;
+    }
+
+    /** @param closed whether the document was certified before so that only proof may follow (P=1) */
+    private static boolean arePermitted(List<RevisionChange> changes, boolean closed) {
+        return closed
+                ? changes.stream().allMatch(change -> PROOF.contains(change.kind()) || STAMP.contains(change.kind()))
+                : changes.stream().allMatch(RevisionChange::permitted);
     }
 
     /**

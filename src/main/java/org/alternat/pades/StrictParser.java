@@ -1,7 +1,13 @@
 package org.alternat.pades;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
@@ -10,6 +16,7 @@ import org.apache.pdfbox.pdfparser.PDFParser;
 final class StrictParser extends PDFParser {
 
     private final byte[] bytes;
+    private final Deque<Keys> keys = new ArrayDeque<>();
 
     StrictParser(byte[] bytes) throws IOException {
         super(new RandomAccessReadBuffer(bytes));
@@ -28,6 +35,48 @@ final class StrictParser extends PDFParser {
 
     int position() throws IOException {
         return (int) source.getPosition();
+    }
+
+    /** Of a key that stands twice one reader takes the first value and another the last (ISO 32000-2, clause 7.3.7). */
+    @Override
+    protected COSDictionary parseCOSDictionary(boolean isDirect) throws IOException {
+        keys.push(new Keys());
+        try {
+            return super.parseCOSDictionary(isDirect);
+        } finally {
+            keys.pop();
+        }
+    }
+
+    @Override
+    protected COSBase parseDirObject() throws IOException {
+        Keys around = keys.peek();
+        if (around == null) {
+            return super.parseDirObject();
+        }
+        around.inValue = true;
+        try {
+            return super.parseDirObject();
+        } finally {
+            around.inValue = false;
+        }
+    }
+
+    @Override
+    protected COSName parseCOSName() throws IOException {
+        COSName name = super.parseCOSName();
+        Keys around = keys.peek();
+        if (around != null && !around.inValue && !around.names.add(name)) {
+            throw new IOException("a key stands twice in a dictionary");
+        }
+        return name;
+    }
+
+    /** Those of the dictionary that is being read. */
+    private static final class Keys {
+
+        private final Set<COSName> names = new HashSet<>();
+        private boolean inValue;
     }
 
     /** The value of a signature is tens of thousands of digits, which PDFBox would take one by one. */

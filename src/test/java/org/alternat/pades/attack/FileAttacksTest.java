@@ -3,12 +3,17 @@ package org.alternat.pades.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.alternat.pades.RevisionChange;
 import org.alternat.pades.RevisionChange.Kind;
 import org.alternat.pades.RevisionHistory;
+import org.alternat.pades.VerificationReport;
+import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +35,24 @@ class FileAttacksTest {
 
     @ParameterizedTest
     @EnumSource(FileAttack.class)
-    void is_not_valid(FileAttack attack) {
-        assertThat(isValid(attack.file(scene))).isFalse();
+    void is_not_valid_for_its_own_reason(FileAttack attack) {
+        VerificationReport report = scene.verifier().verify(new PdfBytes(attack.file(scene)));
+
+        assertThat(report.valid()).isFalse();
+        assertThat(problems(report)).isEqualTo(attack.reasons);
+    }
+
+    @Test
+    void a_text_certified_with_p1_is_valid_as_long_as_nothing_follows() {
+        assertThat(scene.verifier().verify(new PdfBytes(scene.closed())).valid())
+                .isTrue();
+    }
+
+    private static Set<Problem> problems(VerificationReport report) {
+        Set<Problem> problems = EnumSet.noneOf(Problem.class);
+        problems.addAll(report.problems());
+        report.signatures().forEach(signature -> problems.addAll(signature.problems()));
+        return problems;
     }
 
     /** Shadow attacks among them: what the second person signs honestly, the first has never seen. */

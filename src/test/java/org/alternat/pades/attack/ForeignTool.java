@@ -52,6 +52,9 @@ public final class ForeignTool {
     /** Another key in the place of {@code /Contents}, which stands elsewhere. */
     String contentsKey = "/Contents";
 
+    /** More entries of the signature dictionary. */
+    String entries = "";
+
     /** How many bytes in front of the gap are left out of the byte range as well. */
     int widerGap;
 
@@ -78,7 +81,8 @@ public final class ForeignTool {
 
     /** The signature dictionary with room for what is not known yet. */
     String dictionary() {
-        return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + subFilter + "/M(D:20261125100000Z)" + RANGE + contentsKey
+        return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + subFilter + "/M(D:20261125100000Z)" + entries + RANGE
+                + contentsKey
                 + "<"
                 + String.valueOf(padding).repeat(room * 2) + ">"
                 + ("/Contents".equals(contentsKey) ? "" : "/Contents<00>") + ">>";

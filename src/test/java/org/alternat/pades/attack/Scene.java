@@ -68,6 +68,18 @@ final class Scene {
         return tool().sign(update(), FIELD);
     }
 
+    /** A text that Zoë has certified with P=1: nothing but proof may follow. */
+    byte[] closed() {
+        ForeignTool tool = tool();
+        tool.entries =
+                "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]";
+        PdfUpdate update = new PdfUpdate(chain.prefixes().get(1).toByteArray());
+        int signature = update.add(tool.dictionary());
+        update.insert(update.field(FIELD), "/V " + signature + " 0 R");
+        update.insert(update.root(), "/Perms<</DocMDP " + signature + " 0 R>>");
+        return tool.seal(update);
+    }
+
     UploadVerdict check(byte[] upload) {
         return gate.check(new Upload(
                 chain.head(),
