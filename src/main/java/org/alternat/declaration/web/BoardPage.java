@@ -95,6 +95,7 @@ class BoardPage {
         model.addAttribute("delegation", boards.delegation(id));
         if (declaration.state() == DeclarationState.DRAFT) {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
+            model.addAttribute("unprintable", boards.unprintable(id));
             model.addAttribute("impossible", boards.impossible(declaration, locale));
             return DRAFT;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationNotices;
@@ -23,6 +24,7 @@ import org.alternat.declaration.ServiceNotices;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
+import org.alternat.document.PrintedNames;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
@@ -121,6 +123,14 @@ class Boards {
                         .fault(parties)
                         .map(fault -> wording.fault(fault, locale))
                         .orElse("");
+    }
+
+    /** Names of parties and people that the signature pages cannot show as they are, each with the characters in question. */
+    Map<String, String> unprintable(DeclarationId id) {
+        return PrintedNames.lacking(Stream.concat(
+                        signatories.parties(id).stream().map(Party::name),
+                        signatories.of(id).stream().map(Signatory::fullName))
+                .toList());
     }
 
     /** Who decides about delegations. */

@@ -16,6 +16,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.NewParty;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
@@ -93,6 +94,29 @@ class DeclarationPagesTest {
         assertThat(Sha256.of(shown)).isEqualTo(declarations.get(id).textSha256());
         assertThat(body(get(page, "en")))
                 .contains("The PDF does not declare itself PDF/A.", "Not tagged: a screen reader finds no headings");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, La police des pages de signatures ne possède pas tous les caractères",
+        "nl, Het lettertype van de handtekeningpagina’s mist tekens",
+        "en, The typeface of the signature pages lacks characters"
+    })
+    void a_name_with_characters_that_cannot_be_printed_is_told_with_these_characters(String language, String told) {
+        assertThat(body(get(page, language))).doesNotContain(told);
+
+        id = declarations.draft(
+                TestDeclarations.of(List.of(new NewParty(
+                        "Europe",
+                        "Société 蔡明 Łódź Ώ Ж",
+                        "Wallonie",
+                        null,
+                        List.of(TestDeclarations.signatory("Zoë", "D’Hondt", 1))))),
+                organiser);
+
+        assertThat(body(get("/declarations/" + id, language)).replace("\u00a0", " "))
+                .contains(told)
+                .containsPattern("Société 蔡明 Łódź Ώ Ж ?: 蔡 明<");
     }
 
     @ParameterizedTest
