@@ -19,7 +19,7 @@ class OcspController {
 
     static final MediaType RESPONSE = MediaType.parseMediaType("application/ocsp-response");
 
-    private static final String PATH = "/certs/ocsp";
+    static final String PATH = "/certs/ocsp";
     private static final int LONGEST_REQUEST = 4096;
 
     private final PublishedAnswers answers;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.alternat.pki.ServiceAuthorities;
 import org.alternat.shared.Sha256;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -24,6 +24,8 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,6 +59,7 @@ class CertificateDoorsTest {
                     get("/certs").header("Accept-Language", said[0]).build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(page.statusCode()).isEqualTo(200);
             String text = new String(page.body(), StandardCharsets.UTF_8);
+            assertThat(text).contains("href=\"/certs\"");
             assertThat(text).contains(said[1], "/certs/1.pem", "/certs/1.der", "/certs/1.crl");
             assertThat(text.replace(" ", "")).contains(fingerprint);
         }
@@ -120,6 +123,29 @@ class CertificateDoorsTest {
         assertThat(got.headers().firstValue("Cache-Control")).contains("max-age=3600, public");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "//", "+"})
+    void a_request_in_the_path_may_have_slashes_as_they_are_or_encoded(String part) throws Exception {
+        String plain = Base64.getEncoder().encodeToString(requestWith(part));
+
+        for (String written : List.of(
+                plain,
+                plain.replace("/", "%2F"),
+                plain.replace("/", "%2f"),
+                URLEncoder.encode(plain, StandardCharsets.US_ASCII))) {
+            HttpResponse<byte[]> answer = fetch("/certs/ocsp/" + written);
+            assertThat(answer.statusCode()).as(written).isEqualTo(200);
+            assertThat(new OCSPResp(answer.body()).getStatus()).as(written).isEqualTo(OCSPRespBuilder.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void an_encoded_slash_is_refused_everywhere_else() throws Exception {
+        for (String path : List.of("/certs/..%2F1.der", "/certs%2Focsp/x", "/verify%2F", "/certs//1.der")) {
+            assertThat(fetch(path).statusCode()).as(path).isEqualTo(400);
+        }
+    }
+
     @Test
     void what_is_no_request_is_answered_and_what_is_too_long_is_not_read() throws Exception {
         assertThat(new OCSPResp(fetch("/certs/ocsp/nonsense").body()).getStatus())
@@ -137,18 +163,23 @@ class CertificateDoorsTest {
         return authorities.current().certificate();
     }
 
-    /** One that has no empty path segment in Base64: those belong into a POST. */
     private byte[] request(BigInteger serial) throws Exception {
-        for (ASN1ObjectIdentifier digest : List.of(
-                OIWObjectIdentifiers.idSHA1, NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha512)) {
-            CertificateID id = new CertificateID(
-                    new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(digest)), root(), serial);
-            byte[] request = new OCSPReqBuilder().addRequest(id).build().getEncoded();
-            if (!Base64.getEncoder().encodeToString(request).contains("//")) {
+        CertificateID id = new CertificateID(
+                new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
+                root(),
+                serial);
+        return new OCSPReqBuilder().addRequest(id).build().getEncoded();
+    }
+
+    /** One whose Base64 has this in it: the serial number is free. */
+    private byte[] requestWith(String part) throws Exception {
+        for (int tried = 0; tried < 100_000; tried++) {
+            byte[] request = request(new BigInteger(64, new Random(tried)));
+            if (Base64.getEncoder().encodeToString(request).contains(part)) {
                 return request;
             }
         }
-        throw new AssertionError("three digests that all look like empty path segments");
+        throw new AssertionError("no request with " + part);
     }
 
     private HttpResponse<byte[]> fetch(String path) throws Exception {
