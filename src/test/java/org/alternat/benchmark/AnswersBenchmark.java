@@ -64,7 +64,7 @@ class AnswersBenchmark {
                 new SampleCirculations(service.organiser()).release(signatories);
                 List<Callable<Page>> presses = readers(post, signatories);
                 JdbcClient jdbc = service.bean(JdbcClient.class);
-                Cost cost = together(presses, () -> revisions(jdbc, "SIGNATURE") == signatories);
+                Cost cost = together(signatories, presses, () -> revisions(jdbc, "SIGNATURE") == signatories);
                 Service.await("the seal", PATIENCE_SECONDS, () -> revisions(jdbc, "ARCHIVE_TIMESTAMP") == 1);
                 return new Answers(
                         cost,
@@ -75,7 +75,7 @@ class AnswersBenchmark {
     }
 
     /** Everybody has followed the link, entered the code and read; what is left is the press. */
-    private static List<Callable<Page>> readers(PostOffice post, int signatories) throws Exception {
+    static List<Callable<Page>> readers(PostOffice post, int signatories) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(READING_AT_ONCE);
         try {
             List<Callable<Callable<Page>>> reading = new ArrayList<>();
@@ -97,8 +97,9 @@ class AnswersBenchmark {
         }
     }
 
-    private static Cost together(List<Callable<Page>> presses, Callable<Boolean> allStand) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(presses.size());
+    /** @param clients how many of them at the same moment; the others as these have been answered */
+    static Cost together(int clients, List<Callable<Page>> presses, Callable<Boolean> allStand) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(clients);
         try {
             CountDownLatch go = new CountDownLatch(1);
             List<Future<Page>> pages = new ArrayList<>();
@@ -129,7 +130,7 @@ class AnswersBenchmark {
         }
     }
 
-    private static int revisions(JdbcClient jdbc, String kind) {
+    static int revisions(JdbcClient jdbc, String kind) {
         return jdbc.sql("select count(*) from document_revision where kind = ?")
                 .param(kind)
                 .query(Integer.class)
