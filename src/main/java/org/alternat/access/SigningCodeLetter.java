@@ -37,6 +37,8 @@ class SigningCodeLetter {
                 new Recipient(signatory.fullName(), signatory.email()),
                 organisers,
                 Map.of(
+                        "asked",
+                        signatory.role().binds() ? "" : "." + signatory.role().word(),
                         "code",
                         code,
                         "minutes",

@@ -1,8 +1,12 @@
 package org.alternat.circulation;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.alternat.declaration.AfterRefusal;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Organiser;
+import org.alternat.declaration.RefusalPolicy;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
@@ -18,9 +22,17 @@ import org.springframework.stereotype.Service;
 @Service
 class LetterDeliveries {
 
+    private static final Set<SignatoryState> SAID_YES = EnumSet.of(
+            SignatoryState.CONSENTED,
+            SignatoryState.SIGNED,
+            SignatoryState.SIGNED_ON_PAPER,
+            SignatoryState.APPROVED,
+            SignatoryState.INITIALLED);
+
     private final RuntimeService runtime;
     private final Declarations declarations;
     private final Signatories signatories;
+    private final RefusalPolicy policy;
     private final FinalCopies finalCopies;
     private final InstrumentLetters instruments;
 
@@ -28,11 +40,13 @@ class LetterDeliveries {
             RuntimeService runtime,
             Declarations declarations,
             Signatories signatories,
+            RefusalPolicy policy,
             FinalCopies finalCopies,
             InstrumentLetters instruments) {
         this.runtime = runtime;
         this.declarations = declarations;
         this.signatories = signatories;
+        this.policy = policy;
         this.finalCopies = finalCopies;
         this.instruments = instruments;
     }
@@ -48,8 +62,17 @@ class LetterDeliveries {
                 .forEach(recipient -> start(id, LetterKind.INSTRUMENT_NOTICE, recipient.toString(), null));
     }
 
+    /** To the organisers and to who refused; where a refusal stops or pauses the circulation, to all who had said yes too. */
     void refusalNotices(DeclarationId id, SignatoryId refuser) {
         toOrganisers(id, LetterKind.REFUSAL_NOTICE, refuser);
+        start(id, LetterKind.REFUSAL_RECEIPT, refuser.toString(), null);
+        AfterRefusal chosen = policy.of(id);
+        if (chosen == AfterRefusal.STOP || chosen == AfterRefusal.ASK) {
+            signatories.of(id).stream()
+                    .filter(one -> SAID_YES.contains(one.state()))
+                    .forEach(one ->
+                            start(id, LetterKind.REFUSAL_ANNOUNCEMENT, one.id().toString(), refuser));
+        }
     }
 
     void incompleteNotices(DeclarationId id) {

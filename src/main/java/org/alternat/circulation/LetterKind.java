@@ -6,6 +6,10 @@ enum LetterKind {
     FINAL_COPY,
     /** To an organiser: a signatory has refused. */
     REFUSAL_NOTICE,
+    /** To who has refused: the answer has arrived. */
+    REFUSAL_RECEIPT,
+    /** To who has answered with yes: another party has refused, and that stops or pauses the circulation. */
+    REFUSAL_ANNOUNCEMENT,
     /** To an organiser: a signatory would like a change of the text. */
     CHANGE_NOTICE,
     /** To an organiser: a signatory has named somebody to act in their place. */

@@ -9,6 +9,7 @@ import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.invitation.PaperLetters;
+import org.alternat.invitation.RefusalLetters;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffId;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,7 +33,8 @@ class LetterSteps {
             ChangeLetters changes,
             DelegationLetters delegations,
             InstrumentLetters instruments,
-            PaperLetters papers) {
+            PaperLetters papers,
+            RefusalLetters refusals) {
         return execution -> {
             DeliveredLetter letter = LetterDeliveryProcess.letter(execution);
             String recipient = letter.recipientKey();
@@ -51,6 +53,9 @@ class LetterSteps {
                             number(recipient),
                             StaffId.parse(beforeColon(recipient)));
                 case DELEGATION_ANSWER -> delegations.answer(Objects.requireNonNull(letter.about()), number(recipient));
+                case REFUSAL_RECEIPT -> refusals.confirm(SignatoryId.parse(recipient));
+                case REFUSAL_ANNOUNCEMENT ->
+                    refusals.announce(SignatoryId.parse(recipient), Objects.requireNonNull(letter.about()));
                 case PAPER_NOTICE -> papers.send(SignatoryId.parse(recipient));
                 case INCOMPLETE_NOTICE ->
                     notices.sendIncompleteNotice(letter.declarationId(), StaffId.parse(recipient));

@@ -49,6 +49,7 @@ import org.alternat.invitation.InstrumentLetters;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.invitation.NoticeLetters;
 import org.alternat.invitation.PaperLetters;
+import org.alternat.invitation.RefusalLetters;
 import org.alternat.invitation.ReminderHours;
 import org.alternat.sealing.SealedDocumentCheck;
 import org.alternat.sealing.Sealing;
@@ -232,7 +233,7 @@ final class CirculationWorld implements AutoCloseable {
 
     private Map<String, JavaDelegate> steps() {
         LetterDeliveries deliveries =
-                new LetterDeliveries(runtime, declarations, signatories, finalCopies, instrumentLetters);
+                new LetterDeliveries(runtime, declarations, signatories, refusalPolicy, finalCopies, instrumentLetters);
         Invitations invitations = new Invitations(runtime, declarations, signatories, properties());
         Deadlines deadlines = new Deadlines(declarations, signatories, audit, clock());
         DeclarationSteps d = new DeclarationSteps();
@@ -274,7 +275,8 @@ final class CirculationWorld implements AutoCloseable {
                                 mock(ChangeLetters.class),
                                 mock(DelegationLetters.class),
                                 instrumentLetters,
-                                mock(PaperLetters.class)));
+                                mock(PaperLetters.class),
+                                mock(RefusalLetters.class)));
         return steps;
     }
 

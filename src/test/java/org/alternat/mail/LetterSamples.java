@@ -31,6 +31,8 @@ final class LetterSamples {
             "resumption",
             "fresh-link",
             "refusal-notice",
+            "refusal-receipt",
+            "refusal-announcement",
             "change-notice",
             "delegation-notice",
             "delegation-answer",
@@ -91,6 +93,7 @@ final class LetterSamples {
                 java.time.LocalDate.of(2019, 11, 28)
                         .format(java.time.format.DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.LONG)
                                 .withLocale(locale)));
+        model.put("policy", "ASK");
         model.put("delegate", "Paul Martin");
         model.put("decision", kind.equals("delegation-notice") ? "" : "GIVEN");
         model.put("represented", "");
