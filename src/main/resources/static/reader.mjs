@@ -65,6 +65,7 @@ async function open() {
   const first = await pdf.getPage(1);
   pages = Array.from({ length: pdf.numPages }, (_, i) => made(i + 1, pdf, first));
   box.replaceChildren(...pages.map(page => page.holder));
+  place.replaceChildren(...pages.map(page => new Option(label(page.number, pages.length), page.number)));
   box.hidden = place.hidden = tools.hidden = false;
   frame.classList.add("open");
   say("");
@@ -220,8 +221,13 @@ function fit(page) {
 function tellPlace() {
   const middle = box.scrollTop + box.clientHeight / 2;
   const current = pages.findLast(page => page.holder.offsetTop <= middle) ?? pages[0];
-  place.textContent = label(current.number, pages.length);
+  place.value = current.number;
 }
+
+// The list of pages shows where the reader is, and leads elsewhere.
+place.addEventListener("change", () => {
+  box.scrollTop = pages[place.value - 1].holder.offsetTop;
+});
 
 function fill(full) {
   const button = tools.querySelector("[data-tool=full]");
