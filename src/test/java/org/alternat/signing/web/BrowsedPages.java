@@ -54,6 +54,39 @@ abstract class BrowsedPages extends SigningPages {
         here.locator(form).first().evaluate("form => { form.noValidate = true; form.requestSubmit(); }");
     }
 
+    /** Two sides, three languages. */
+    static List<NewParty> threeParties() {
+        return List.of(
+                party(
+                        "Europe",
+                        "Fédération de l’économie sociale",
+                        "Wallonie",
+                        "Zoë",
+                        "Łukasiewicz",
+                        "Présidente",
+                        "fr-BE"),
+                party(
+                        "Europe",
+                        "Netwerk Sociale Economie",
+                        "Vlaanderen",
+                        "Lieve",
+                        "Van den Broeck",
+                        "Voorzitter",
+                        "nl-BE"),
+                party("Québec", "TIESS", "Québec", "Marie-Ève", "Saint-Onge", "Directrice générale", "fr-CA"));
+    }
+
+    private static NewParty party(
+            String side, String name, String region, String given, String family, String capacity, String locale) {
+        EmailAddress email = new EmailAddress("party-" + System.nanoTime() + "@example.org");
+        return new NewParty(
+                side,
+                name,
+                region,
+                null,
+                List.of(new NewSignatory(given, family, capacity, email, Locale.forLanguageTag(locale), 1)));
+    }
+
     static List<NewParty> twoRounds() {
         return List.of(new NewParty(
                 "Europe",

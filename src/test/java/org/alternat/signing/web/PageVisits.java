@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,14 @@ final class PageVisits {
     /** Where the visits have been. */
     Set<String> paths() {
         return paths;
+    }
+
+    /** Whether a page is there, for this browser, and not only a way to another one. */
+    boolean isPage(String path) {
+        APIResponse answer =
+                page.request().get(base + path, RequestOptions.create().setMaxRedirects(0));
+        return answer.status() == 200
+                && answer.headers().getOrDefault("content-type", "").startsWith("text/html");
     }
 
     /** A page that has an address of its own. */
