@@ -35,10 +35,16 @@ class ListingController {
             return door.dead(response);
         }
         Visit visit = opened.get();
-        if (visit.session() == null
-                || !visit.standing().mayRead()
-                || !visit.signatory().role().signs()) {
+        if (visit.session() == null) {
+            return visit.standing().awaitsAnswer()
+                    ? door.landing("session-over", HttpStatus.FORBIDDEN, model, response)
+                    : door.state(HttpStatus.CONFLICT, response);
+        }
+        if (!visit.standing().mayRead()) {
             return door.state(HttpStatus.CONFLICT, response);
+        }
+        if (!visit.signatory().role().signs()) {
+            return door.seeOther("/done", request);
         }
         if (listed) {
             listings.agree(visit.signatory().id());

@@ -31,6 +31,29 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class ScannerTest extends SigningPages {
 
+    private static final String[] EVERYTHING = {
+        "read",
+        "true",
+        "confirmed",
+        "true",
+        "listed",
+        "true",
+        "reason",
+        "x",
+        "comment",
+        "x",
+        "adReferendum",
+        "true",
+        "givenName",
+        "A",
+        "familyName",
+        "B",
+        "capacity",
+        "C",
+        "email",
+        "mallory@example.org"
+    };
+
     private static final Pattern LINK = Pattern.compile("href=\"(/s/[^\"#]+)");
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*action=\"([^\"]+)\".*?</form>");
     private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)[^>]*name=\"([^\"]+)\"");
@@ -123,30 +146,12 @@ class ScannerTest extends SigningPages {
                 .forEach(pattern -> door.getMethodsCondition().getMethods().forEach(method -> {
                     String page = pattern.substring("/s/{token}".length());
                     scanner.get("/code");
-                    if (method.name().equals("POST")) {
-                        scanner.post(
-                                page,
-                                "read",
-                                "true",
-                                "confirmed",
-                                "true",
-                                "reason",
-                                "x",
-                                "comment",
-                                "x",
-                                "adReferendum",
-                                "true",
-                                "givenName",
-                                "A",
-                                "familyName",
-                                "B",
-                                "capacity",
-                                "C",
-                                "email",
-                                "mallory@example.org");
-                    } else {
-                        scanner.browser().send(method.name(), scanner.link() + page);
-                    }
+                    HttpResponse<String> answer = method.name().equals("POST")
+                            ? scanner.post(page, EVERYTHING)
+                            : scanner.browser().send(method.name(), scanner.link() + page);
+                    assertThat(answer.statusCode())
+                            .as(method.name() + " " + page)
+                            .isLessThan(500);
                     pressed.add(method.name() + " " + page);
                 })));
         return pressed;
