@@ -17,6 +17,8 @@ import org.alternat.pades.VerificationReport;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PdfBytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SealedDocumentCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(SealedDocumentCheck.class);
 
     /** One cause usually shows in every signature: a few say it, and an organiser reads them. */
     private static final int MOST_TOLD = 3;
@@ -95,17 +99,16 @@ public class SealedDocumentCheck {
                 .count();
         VerificationReport report = verifier.verify(file);
         if (!report.valid()) {
-            throw new SealedDocumentDisputedException(id, "the verifier finds " + problems(report));
+            throw disputed(id, "the verifier finds " + problems(report));
         }
         if (report.signaturesOfPeople() != expected) {
-            throw new SealedDocumentDisputedException(
-                    id, report.signaturesOfPeople() + " signatures in the file, " + expected + " collected");
+            throw disputed(id, report.signaturesOfPeople() + " signatures in the file, " + expected + " collected");
         }
         Judgement judgement = judge.judge(file, anchors.x509Certificates());
         if (!judgement.allPassed()
                 || judgement.signatures().size() + archiveTimestamps(report)
                         != report.signatures().size()) {
-            throw new SealedDocumentDisputedException(id, "the judge finds " + problems(judgement));
+            throw disputed(id, "the judge finds " + problems(judgement));
         }
         judgements.keep(id, file.sha256(), judgement);
         audit.append(
@@ -116,6 +119,11 @@ public class SealedDocumentCheck {
                                 "sha256", file.sha256().hex(),
                                 "signatures", Long.toString(expected),
                                 "verdict", "TOTAL_PASSED")));
+    }
+
+    private static SealedDocumentDisputedException disputed(DeclarationId id, String why) {
+        log.error("declaration {}: nobody receives the sealed document, {}", id, why);
+        return new SealedDocumentDisputedException(id, why);
     }
 
     private static long archiveTimestamps(VerificationReport report) {

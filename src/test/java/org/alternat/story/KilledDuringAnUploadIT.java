@@ -86,10 +86,12 @@ class KilledDuringAnUploadIT {
                         .isEqualTo("SIGNED");
                 reader(post, 1).sign();
                 reader(post, 2).sign();
+                // No further: nobody can ask this card's authority about revocation, which the judge wants before the
+                // delivery.
                 Service.await(
-                        "the declaration is archived",
-                        120,
-                        () -> organiser.status(id).get("state").asString().equals("ARCHIVED"));
+                        "the declaration is sealed",
+                        60,
+                        () -> organiser.status(id).get("state").asString().equals("SEALED"));
                 assertThat(signatures(organiser, id)).isEqualTo(3);
             }
         }

@@ -132,7 +132,7 @@ class BoardTest {
         });
 
         assertThat(board(""))
-                .contains("1 of 3 have answered, 0 of them with a refusal")
+                .contains("1 of 3 has answered, 0 of them with a refusal")
                 .containsSubsequence("Signed, by side", "Europe</span>", "1 of 2<", "Québec</span>", "0 of 1<")
                 .containsSubsequence("French (France)</span>", "1 of 1<", "Dutch (Belgium)</span>", "0 of 1<");
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.alternat.access.Authenticator;
+import org.alternat.access.SetUpLinks;
 import org.alternat.access.StaffAccounts;
+import org.alternat.access.StaffInvitations;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Terms;
 import org.alternat.shared.DeclarationId;
@@ -34,12 +36,14 @@ class AccessibilityIT extends SignatoryVisits {
             "/s/{token}/external.pdf", // the document
             "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
             "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
-            "/declarations/{id:[0-9a-f-]{36}}/changes", // the line on which the board hears of changes
             "/declarations/{id:[0-9a-f-]{36}}/ceremony/blocks" // the moving part of the ceremony screen
             ));
 
     @Autowired
     private StaffAccounts accounts;
+
+    @Autowired
+    private StaffInvitations invitations;
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -99,8 +103,7 @@ class AccessibilityIT extends SignatoryVisits {
             press(here, "main button");
         });
         visits.visit("setup-dead", "/setup/x");
-        String setUp =
-                Files.readString(HOME.resolve("first-organiser.url")).strip().replaceAll("^https?://[^/]+", "");
+        String setUp = SetUpLinks.path(invitations);
         visits.visit("setup", setUp, ".qr");
         visits.visit("setup-wrong", setUp, ".mistake", here -> pressUnchecked(here, "main form"));
         page.locator("#name").fill("Aude Desmet");
