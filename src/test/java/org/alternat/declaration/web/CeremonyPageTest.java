@@ -63,7 +63,7 @@ class CeremonyPageTest {
         assertThat(mvc.get().uri(screen).header("Accept-Language", "en").with(as(organiser)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("1 of 4 have signed", "Fait à Villeneuve-d’Ascq")
+                .contains("1 of 4 has signed", "Fait à Villeneuve-d’Ascq")
                 .containsSubsequence("D’Hondt 0", "D’Hondt 1", "<li class=\"signed\">", "D’Hondt 2", "Signed at 12:41");
         assertThat(mvc.get().uri(screen + "/blocks").with(as(organiser)))
                 .hasStatusOk()
