@@ -3,6 +3,7 @@ package org.alternat.pki;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +19,16 @@ class PkiConfiguration {
     ServiceKeys serviceKeys(PkiProperties properties, Environment environment, SecureRandom random, Clock clock) {
         return ServiceKeys.open(
                 storage(properties, environment.matchesProfiles("production"), random),
-                new ServiceKeys.Operator(
-                        properties.operator(), properties.country(), environment.getProperty(AccessPoints.SETTING)),
+                new ServiceKeys.Operator(properties.operator(), properties.country(), baseUrl(environment)),
                 properties.generation(),
                 random,
                 clock.instant());
+    }
+
+    /** Empty is as good as not set, here as for the links in letters. */
+    private static @Nullable String baseUrl(Environment environment) {
+        String base = environment.getProperty(AccessPoints.SETTING);
+        return base == null || base.isBlank() ? null : base;
     }
 
     private static KeyStorage storage(PkiProperties properties, boolean inProduction, SecureRandom random) {
