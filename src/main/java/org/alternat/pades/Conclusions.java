@@ -8,7 +8,6 @@ import java.util.Set;
 import org.alternat.pades.VerificationReport.Kind;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pades.VerificationReport.Problem;
-import org.alternat.pades.VerificationReport.Revocation;
 import org.alternat.pades.VerificationReport.Signer;
 import org.alternat.pades.VerificationReport.Trust;
 import org.alternat.pades.VerificationReport.VerifiedSignature;

@@ -177,31 +177,6 @@ public record VerificationReport(
     }
 
     /**
-     * What the file itself says about revocation; nobody is asked over a network.
-     *
-     * @param issuedAt when the list or answer was made ({@code thisUpdate})
-     * @param revokedAt when the certificate was revoked, if it was
-     */
-    public record Revocation(
-            Status status,
-            @Nullable Instant issuedAt,
-            @Nullable Instant revokedAt) {
-
-        public static final Revocation NOT_KNOWN = new Revocation(Status.NOT_KNOWN, null, null);
-
-        /** What became of the certificates between the signer and the authority. */
-        public enum Status {
-            /** Certificates of minutes that nothing can revoke (RFC 9608). */
-            NOT_NEEDED,
-            NOT_REVOKED_BY_LIST,
-            NOT_REVOKED_BY_ANSWER,
-            REVOKED,
-            /** The file holds nothing about it. */
-            NOT_KNOWN
-        }
-    }
-
-    /**
      * Whom the certificate names.
      *
      * @param name the CN

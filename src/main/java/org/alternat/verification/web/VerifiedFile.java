@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.alternat.judge.Judgement;
+import org.alternat.pades.Revocation;
 import org.alternat.pades.SignatureFormat;
 import org.alternat.pades.VerificationReport;
 import org.alternat.verification.CheckedFile;
@@ -69,7 +70,7 @@ record VerifiedFile(
             String organisation,
             List<String> path,
             VerificationReport.Trust trust,
-            VerificationReport.Revocation revocation,
+            Revocation revocation,
             @Nullable Instant claimedAt,
             @Nullable Instant provenAt,
             long coversUpTo,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.alternat.pades.RevisionChange;
+import org.alternat.pades.Revocation;
 import org.alternat.pades.VerificationReport;
 import org.alternat.signing.UploadOutcome;
 import org.alternat.verification.HeldFile;
@@ -29,7 +30,7 @@ class VerificationWordsTest {
                 .containsAll(keys("verification.kind.", VerificationReport.Kind.values()))
                 .containsAll(keys("verification.problem.", VerificationReport.Problem.values()))
                 .containsAll(keys("verification.trust.", VerificationReport.Trust.values()))
-                .containsAll(keys("verification.revocation.", VerificationReport.Revocation.Status.values()))
+                .containsAll(keys("verification.revocation.", Revocation.Status.values()))
                 .containsAll(keys("verification.change.", RevisionChange.Kind.values()))
                 .containsAll(keys("verification.match.", HeldFile.Match.values()))
                 .containsAll(keys("verification.opinion.", Opinion.Kind.values()))
