@@ -42,7 +42,7 @@ public class Declarations {
     private final PartyRows parties;
     private final Precedence precedence;
     private final TurnRows turns;
-    private final InstrumentCheck instruments;
+    private final ReleaseCheck check;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -53,7 +53,7 @@ public class Declarations {
             PartyRows parties,
             Precedence precedence,
             TurnRows turns,
-            InstrumentCheck instruments,
+            ReleaseCheck check,
             Revisions revisions,
             AuditTrail audit,
             ApplicationEventPublisher facts,
@@ -62,7 +62,7 @@ public class Declarations {
         this.parties = parties;
         this.precedence = precedence;
         this.turns = turns;
-        this.instruments = instruments;
+        this.check = check;
         this.revisions = revisions;
         this.audit = audit;
         this.facts = facts;
@@ -93,10 +93,12 @@ public class Declarations {
         declarations.lock(id);
         Declaration draft = get(id);
         Instant now = clock.instant();
-        MoveOutcome refusal = ReleaseCheck.of(draft, parties.bound(id), now);
-        refusal = refusal == MoveOutcome.DONE ? instruments.of(draft) : refusal;
-        if (refusal != MoveOutcome.DONE) {
-            return refusal;
+        if (draft.state() != DeclarationState.DRAFT) {
+            return MoveOutcome.ALREADY_RELEASED;
+        }
+        List<Hindrance> hindrances = check.of(draft);
+        if (!hindrances.isEmpty()) {
+            return hindrances.get(0).outcome();
         }
         revisions.freeze(id);
         if (!revisions.read(id).sha256().equals(draft.textSha256())) {

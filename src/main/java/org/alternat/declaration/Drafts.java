@@ -25,12 +25,19 @@ public class Drafts {
     private final PartyRows parties;
     private final Precedence precedence;
     private final Revisions revisions;
+    private final ReleaseCheck check;
 
-    Drafts(DeclarationRows declarations, PartyRows parties, Precedence precedence, Revisions revisions) {
+    Drafts(
+            DeclarationRows declarations,
+            PartyRows parties,
+            Precedence precedence,
+            Revisions revisions,
+            ReleaseCheck check) {
         this.declarations = declarations;
         this.parties = parties;
         this.precedence = precedence;
         this.revisions = revisions;
+        this.check = check;
     }
 
     /**
@@ -102,6 +109,12 @@ public class Drafts {
             }
             precedence.renumber(id);
         });
+    }
+
+    /** Everything that keeps this draft from being released, the most basic first. */
+    @Transactional(readOnly = true)
+    public List<Hindrance> hindrances(Declaration draft) {
+        return check.of(draft);
     }
 
     private MoveOutcome whileDraft(DeclarationId id, StaffIdentity by, Runnable change) {

@@ -1,5 +1,6 @@
 package org.alternat.declaration;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alternat.document.DocumentText;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What keeps the draft of an instrument from being released; any other draft passes. */
 @Component
-class InstrumentCheck {
+class InstrumentCheck implements ReleaseCondition {
 
     private final InstrumentRows instruments;
     private final DeclarationRows declarations;
@@ -29,14 +30,15 @@ class InstrumentCheck {
         this.revisions = revisions;
     }
 
-    MoveOutcome of(Declaration draft) {
+    @Override
+    public List<Hindrance> of(Declaration draft) {
         return instruments
                 .find(draft.id())
                 .map(instrument -> of(draft, instrument))
-                .orElse(MoveOutcome.DONE);
+                .orElse(List.of());
     }
 
-    private MoveOutcome of(Declaration draft, Instrument instrument) {
+    private List<Hindrance> of(Declaration draft, Instrument instrument) {
         Set<String> bound = table.of(instrument.originalId()).stream()
                 .filter(standing -> standing.until() == null)
                 .map(Standing::party)
@@ -44,7 +46,8 @@ class InstrumentCheck {
         boolean joins = instrument.kind().joins();
         for (Party party : parties.binding(draft.id())) {
             if (bound.contains(party.name()) == joins) {
-                return joins ? MoveOutcome.ALREADY_A_PARTY : MoveOutcome.NOT_A_PARTY;
+                MoveOutcome outcome = joins ? MoveOutcome.ALREADY_A_PARTY : MoveOutcome.NOT_A_PARTY;
+                return List.of(new Hindrance(outcome, Hindrance.PARTIES));
             }
         }
         Declaration original = declarations.find(instrument.originalId()).orElseThrow();
@@ -52,6 +55,6 @@ class InstrumentCheck {
                 revisions.read(draft.id()),
                 original.reference(),
                 instrument.originalSha256().hex());
-        return quotes ? MoveOutcome.DONE : MoveOutcome.WITHOUT_QUOTATION;
+        return quotes ? List.of() : List.of(new Hindrance(MoveOutcome.WITHOUT_QUOTATION, Hindrance.TEXT));
     }
 }

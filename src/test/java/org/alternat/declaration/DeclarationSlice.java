@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
     MoveGate.class,
     InstrumentRows.class,
     InstrumentCheck.class,
+    CompleteDraft.class,
+    ReleaseCheck.class,
     Instruments.class,
     StatusTable.class,
     Replacements.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.alternat.document.IntakeResult;
 import org.alternat.document.Revisions;
@@ -123,6 +124,39 @@ class DraftsTest {
         assertThat(drafts.change(id, another(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
         assertThat(revisions.read(id)).isEqualTo(TestDeclarations.text());
         assertThat(signatories.of(id)).hasSize(5);
+    }
+
+    @Test
+    void all_that_hinders_a_release_is_told_at_once_with_the_page_that_mends_it() {
+        Instant past = Instant.now().minusSeconds(60);
+        Terms terms = new Terms(
+                CompletionRule.parse("9 of \"Europe\"").orElseThrow(),
+                past.minusSeconds(60),
+                OrderOfPrecedence.parse("fixed list, host first \"Nobody\"").orElseThrow(),
+                false,
+                List.of());
+        NewDeclaration made = TestDeclarations.of(List.of(party("TIESS", "Élise")), terms);
+        DeclarationId faulty = declarations.draft(
+                new NewDeclaration(
+                        made.title(),
+                        made.placeAndDate(),
+                        made.languages(),
+                        made.zone(),
+                        past,
+                        made.document(),
+                        made.texts(),
+                        terms,
+                        made.parties()),
+                organiser);
+
+        assertThat(drafts.hindrances(declarations.get(faulty)))
+                .containsExactly(
+                        new Hindrance(MoveOutcome.DEADLINE_PASSED, "rules"),
+                        new Hindrance(MoveOutcome.IMPOSSIBLE_RULE, "rules"),
+                        new Hindrance(MoveOutcome.UNKNOWN_HOST, "rules"),
+                        new Hindrance(MoveOutcome.CLOSES_BEFORE_DEADLINE, "rules"));
+        assertThat(declarations.release(faulty, organiser)).isEqualTo(MoveOutcome.DEADLINE_PASSED);
+        assertThat(drafts.hindrances(declarations.get(id))).isEmpty();
     }
 
     @Test
