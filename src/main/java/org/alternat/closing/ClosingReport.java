@@ -141,6 +141,7 @@ public record ClosingReport(
      * @param concerns the person or organisation, where it is one
      * @param letter the kind of a letter that did not leave at first
      * @param mended whether it left later; null for what is no letter
+     * @param reason why a signature that was made elsewhere was not accepted, in the word of the audit trail
      */
     @Schema(name = "ClosingReportIncident")
     public record Incident(
@@ -148,7 +149,8 @@ public record ClosingReport(
             @Schema(example = "LETTER_FAILED") String event,
             @Nullable String concerns,
             @Nullable String letter,
-            @Nullable Boolean mended) {}
+            @Nullable Boolean mended,
+            @Nullable String reason) {}
 
     /** Those who said no. */
     public List<Line> refusals() {

@@ -191,7 +191,10 @@ public class ClosingReports {
                 entry.event().type().name(),
                 person == null ? null : person.fullName(),
                 letter ? entry.event().details().get("kind") : null,
-                letter ? facts.mended(entry) : null);
+                letter ? facts.mended(entry) : null,
+                entry.event().type() == AuditEventType.EXTERNAL_SIGNATURE_REFUSED
+                        ? entry.event().details().get("reason")
+                        : null);
     }
 
     private static @Nullable Told told(@Nullable Instant instant, Declaration declaration) {

@@ -33,14 +33,29 @@ public record Judgement(
     }
 
     /**
-     * Whether all has passed, or would have if the file carried data on revocation, which come with the archive timestamp at
-     * the end: DSS then cannot conclude on a chain (EN 319 102-1, clause 5.2.6) in which it finds nothing wrong.
+     * Whether the signature in this field passed, and all others did or would have if the file carried data on revocation, which
+     * come with the archive timestamp at the end: DSS cannot conclude on a chain (EN 319 102-1, clause 5.2.6) in which it
+     * finds nothing wrong.
+     *
+     * @param behind how many bytes are known to stand behind the last signature or timestamp
      */
-    public boolean lacksNothingButRevocationData() {
-        return !signatures.isEmpty()
-                && unsignedBytes == 0
-                && signatures.stream().allMatch(one -> one.passed() || lacksRevocationData(one.subIndication()))
+    public boolean accepts(String fieldName, long behind) {
+        return unsignedBytes == behind
+                && signatures.stream().anyMatch(one -> fieldName.equals(one.fieldName()) && one.passed())
+                && signatures.stream()
+                        .allMatch(one -> one.passed()
+                                || (!fieldName.equals(one.fieldName()) && lacksRevocationData(one.subIndication())))
                 && timestamps.stream().allMatch(one -> one.passed() || lacksRevocationData(one.subIndication()));
+    }
+
+    /** Whether a timestamp of the signature in this field lacks data on revocation, and nothing else can be said against it. */
+    public boolean lacksProofOfTimestamps(String fieldName) {
+        return signatures.stream()
+                .filter(one -> fieldName.equals(one.fieldName()))
+                .anyMatch(one -> timestamps.stream()
+                        .anyMatch(timestamp -> timestamp.signatureIds().contains(one.id())
+                                && !timestamp.passed()
+                                && lacksRevocationData(timestamp.subIndication())));
     }
 
     private static boolean lacksRevocationData(@Nullable String subIndication) {

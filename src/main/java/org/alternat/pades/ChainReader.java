@@ -33,6 +33,7 @@ public final class ChainReader {
     private static final COSName DSS = COSName.getPDFName("DSS");
     private static final COSName CERTS = COSName.getPDFName("Certs");
     private static final COSName CRLS = COSName.getPDFName("CRLs");
+    private static final COSName OCSPS = COSName.getPDFName("OCSPs");
 
     private ChainReader() {}
 
@@ -145,7 +146,10 @@ public final class ChainReader {
     private static SecurityStore securityStore(COSDictionary dss) throws IOException {
         return dss == null
                 ? SecurityStore.EMPTY
-                : new SecurityStore(digests(dss.getCOSArray(CERTS)), digests(dss.getCOSArray(CRLS)));
+                : new SecurityStore(
+                        digests(dss.getCOSArray(CERTS)),
+                        digests(dss.getCOSArray(CRLS)),
+                        digests(dss.getCOSArray(OCSPS)));
     }
 
     private static Map<Sha256, Integer> digests(COSArray streams) throws IOException {

@@ -130,9 +130,12 @@ public final class ChainState {
     record Catalog(String entries, SecurityStore securityStore) {}
 
     /** Objects of the DSS dictionary (EN 319 142-1, section 5.4.2) by the digest of what they hold. */
-    record SecurityStore(Map<Sha256, Integer> certificates, Map<Sha256, Integer> revocationLists) {
+    record SecurityStore(
+            Map<Sha256, Integer> certificates,
+            Map<Sha256, Integer> revocationLists,
+            Map<Sha256, Integer> revocationAnswers) {
 
-        static final SecurityStore EMPTY = new SecurityStore(Map.of(), Map.of());
+        static final SecurityStore EMPTY = new SecurityStore(Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -3,16 +3,12 @@ package org.alternat.pades;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.alternat.pades.ChainState.Catalog;
 import org.alternat.pades.ChainState.EmptyField;
 import org.alternat.pades.ChainState.FontReference;
-import org.alternat.pades.ChainState.SecurityStore;
 import org.alternat.pki.CmsSigner;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.shared.Sha256;
@@ -55,15 +51,7 @@ public final class ChainWriter {
         for (int room = CONTENTS_ROOM; room <= CONTENTS_ROOM_LIMIT; room *= 2) {
             EmptyField field = field(tip, fieldName);
             Increment increment = new Increment(tip);
-            SecurityStore store = writeSecurityStore(increment, tip.catalog().securityStore(), data);
-            int storeObject = increment.reserve();
-            increment.object(
-                    storeObject,
-                    "<</Type/DSS/Certs" + references(store.certificates().values()) + "/CRLs"
-                            + references(store.revocationLists().values()) + ">>");
-            Catalog catalog = new Catalog(tip.catalog().entries(), store);
-            increment.object(
-                    tip.trailer().root(), "<<" + catalog.entries() + "/DSS " + CosText.reference(storeObject) + ">>");
+            Catalog catalog = SecurityStoreWriter.write(increment, tip, data);
             int signature = increment.reserve();
             increment.object(field.objectNumber(), filled(field, signature, null));
             int contents = writeSignature(
@@ -81,6 +69,16 @@ public final class ChainWriter {
             }
         }
         throw new IllegalStateException("the timestamp token is longer than " + CONTENTS_ROOM_LIMIT + " bytes");
+    }
+
+    /**
+     * The validation data alone, which nothing covers then: what stands before it can be judged as it will be judged one day,
+     * at no authority's expense.
+     */
+    public byte[] validationData(ChainState tip, ValidationData data) {
+        Increment increment = new Increment(tip);
+        SecurityStoreWriter.write(increment, tip, data);
+        return increment.close().bytes();
     }
 
     private AppendedRevision append(
@@ -152,31 +150,6 @@ public final class ChainWriter {
                 "/Type/XObject/Subtype/Form/FormType 1/BBox[0 0 " + CosText.number(field.width()) + " "
                         + CosText.number(field.height()) + "]/Resources<</Font<<" + fonts + ">>>>",
                 content.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static SecurityStore writeSecurityStore(Increment increment, SecurityStore before, ValidationData data) {
-        return new SecurityStore(
-                writeOnce(increment, before.certificates(), data.certificates()),
-                writeOnce(increment, before.revocationLists(), data.revocationLists()));
-    }
-
-    private static Map<Sha256, Integer> writeOnce(
-            Increment increment, Map<Sha256, Integer> before, List<byte[]> objects) {
-        Map<Sha256, Integer> all = new LinkedHashMap<>(before);
-        for (byte[] object : objects) {
-            all.computeIfAbsent(Sha256.of(object), digest -> {
-                int number = increment.reserve();
-                increment.stream(number, "", object);
-                return number;
-            });
-        }
-        return all;
-    }
-
-    private static String references(Collection<Integer> numbers) {
-        List<String> references = new ArrayList<>();
-        numbers.forEach(number -> references.add(CosText.reference(number)));
-        return "[" + String.join(" ", references) + "]";
     }
 
     /** Sets the byte range, has the digest signed, puts the answer in its room; null when it does not fit. */

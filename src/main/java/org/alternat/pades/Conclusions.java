@@ -12,6 +12,8 @@ import org.alternat.pades.VerificationReport.Signer;
 import org.alternat.pades.VerificationReport.Trust;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
 import org.alternat.pki.CertificateNames;
+import org.alternat.pki.Revocation;
+import org.alternat.pki.RevocationEvidence;
 import org.alternat.pki.TimestampToken;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.X509CertificateHolder;

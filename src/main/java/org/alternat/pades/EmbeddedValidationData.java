@@ -30,11 +30,12 @@ public final class EmbeddedValidationData {
 
     private final Map<Sha256, byte[]> certificates = new LinkedHashMap<>();
     private final Map<Sha256, byte[]> revocationLists = new LinkedHashMap<>();
+    private final Map<Sha256, byte[]> revocationAnswers = new LinkedHashMap<>();
 
     private EmbeddedValidationData() {}
 
     /**
-     * Each certificate and list once, in the order in which the file came by them.
+     * Each certificate, list and answer once, in the order in which the file came by them.
      *
      * @throws IllegalArgumentException when the file cannot be read as a PDF with signatures
      */
@@ -50,12 +51,15 @@ public final class EmbeddedValidationData {
             if (store != null) {
                 addStreams(store.getCOSArray(COSName.getPDFName("Certs")), found.certificates);
                 addStreams(store.getCOSArray(COSName.getPDFName("CRLs")), found.revocationLists);
+                addStreams(store.getCOSArray(COSName.getPDFName("OCSPs")), found.revocationAnswers);
             }
         } catch (IOException | RevisionRefusedException | TimestampToken.InvalidTimestampException e) {
             throw new IllegalArgumentException("the file's signatures cannot be read", e);
         }
         return new ValidationData(
-                List.copyOf(found.certificates.values()), List.copyOf(found.revocationLists.values()));
+                List.copyOf(found.certificates.values()),
+                List.copyOf(found.revocationLists.values()),
+                List.copyOf(found.revocationAnswers.values()));
     }
 
     private void addSignature(PDSignature signature)

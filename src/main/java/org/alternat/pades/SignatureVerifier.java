@@ -59,7 +59,7 @@ public final class SignatureVerifier {
         SignedFile document = SignedFile.read(bytes);
         List<ExaminedField> examined = examine(bytes, document);
         Trails trails = new Trails(anchors);
-        RevocationEvidence revocation = new RevocationEvidence();
+        EmbeddedRevocation revocation = new EmbeddedRevocation();
         gather(document, examined, trails, revocation);
         List<Problem> problems = new ArrayList<>();
         if (!document.sound()) {
@@ -71,7 +71,10 @@ public final class SignatureVerifier {
             problems.add(Problem.BYTES_BEHIND);
         }
         List<VerifiedSignature> signatures = new Conclusions(
-                        trails, revocation, document.store() != null, clock == null ? FOR_EVER : clock.instant())
+                        trails,
+                        revocation.evidence(),
+                        document.store() != null,
+                        clock == null ? FOR_EVER : clock.instant())
                 .of(examined);
         return new VerificationReport(signatures, problems, revisions, bytes.length);
     }
@@ -180,7 +183,7 @@ public final class SignatureVerifier {
     }
 
     private static void gather(
-            SignedFile document, List<ExaminedField> examined, Trails trails, RevocationEvidence revocation) {
+            SignedFile document, List<ExaminedField> examined, Trails trails, EmbeddedRevocation revocation) {
         for (ExaminedField field : examined) {
             trails.add(field.certificates());
             Optional.ofNullable(field.cms()).ifPresent(revocation::add);

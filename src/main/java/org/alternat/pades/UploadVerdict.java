@@ -11,9 +11,9 @@ public sealed interface UploadVerdict {
      *
      * @param level {@code B_T}, or {@code B_B}: it needs a document timestamp from us at once
      * @param instant of the signature's timestamp; for {@code B_B} when the upload was received
-     * @param revocationKnown false when no revocation list could be had for the certificate
+     * @param validationData what the authorities say of its certificates now, and the certificates
      */
-    record Accepted(VerificationReport.Level level, Instant instant, boolean revocationKnown)
+    record Accepted(VerificationReport.Level level, Instant instant, ValidationData validationData)
             implements UploadVerdict {}
 
     /**
@@ -59,9 +59,17 @@ public sealed interface UploadVerdict {
         NOT_FOR_SIGNING,
         /** Issued by nobody whom the service trusts. */
         UNKNOWN_AUTHORITY,
+        /** The signature does not bring the certificates between its own and an authority. */
+        INCOMPLETE_CHAIN,
         /** The certificate was not valid when the signature was made. */
         EXPIRED,
         REVOKED,
+        /** A certificate of its chain names no place where one may ask whether it is revoked: that could never be proved. */
+        NO_REVOCATION_DATA,
+        /** Nobody answers there now. */
+        REVOCATION_SILENT,
+        /** What is said there has run out, or is not signed by who may say it. */
+        REVOCATION_NOT_PROVEN,
         /** The certificate names somebody else. */
         WRONG_PERSON,
         /** The timestamp covers other data, or comes from nobody whom the service trusts. */

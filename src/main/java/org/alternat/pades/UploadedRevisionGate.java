@@ -2,6 +2,7 @@ package org.alternat.pades;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.alternat.pades.UploadVerdict.Accepted;
 import org.alternat.pades.UploadVerdict.Reason;
 import org.alternat.pades.VerificationReport.Level;
 import org.alternat.pki.CertificateChecks;
-import org.alternat.pki.RevocationLists;
+import org.alternat.pki.RevocationSource;
 import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TimestampToken;
 import org.alternat.pki.TrustAnchors;
@@ -25,13 +26,13 @@ public final class UploadedRevisionGate {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final TrustAnchors anchors;
-    private final RevocationLists revocation;
+    private final RevocationSource revocation;
     private final SignatureRules rules;
     private final int largestIncrement;
 
     /** @param largestIncrement how many bytes a signature with its appearance may add */
     public UploadedRevisionGate(
-            TrustAnchors anchors, RevocationLists revocation, SignatureRules rules, int largestIncrement) {
+            TrustAnchors anchors, RevocationSource revocation, SignatureRules rules, int largestIncrement) {
         this.anchors = anchors;
         this.revocation = revocation;
         this.rules = rules;
@@ -91,22 +92,19 @@ public final class UploadedRevisionGate {
     private Accepted accept(Upload upload, UploadedSignature signature) throws UploadRefusedException {
         Optional<TimestampToken> timestamp = signature.timestamp();
         Instant at = timestamp.map(TimestampToken::instant).orElse(upload.receivedAt());
-        List<X509CertificateHolder> path = path(signature, at);
-        RevocationLists.Status status = revocation.statusOf(path, at);
-        if (status == RevocationLists.Status.REVOKED) {
-            throw new UploadRefusedException(Reason.REVOKED);
-        }
+        List<List<X509CertificateHolder>> paths = new ArrayList<>(List.of(path(signature, at)));
         if (!upload.person().isNamedBy(signature.certificate())) {
             throw new UploadRefusedException(Reason.WRONG_PERSON);
         }
         if (timestamp.isPresent()) {
-            checkTimestamp(timestamp.get());
+            paths.add(path(timestamp.get()));
             if (at.isBefore(upload.invitedAt().minus(CLOCK_TOLERANCE))
                     || at.isAfter(upload.receivedAt().plus(CLOCK_TOLERANCE))) {
                 throw new UploadRefusedException(Reason.OUTSIDE_WINDOW);
             }
         }
-        return new Accepted(timestamp.isPresent() ? Level.B_T : Level.B_B, at, status == RevocationLists.Status.GOOD);
+        ValidationData data = new ProvablePaths(anchors, revocation).check(paths, at);
+        return new Accepted(timestamp.isPresent() ? Level.B_T : Level.B_B, at, data);
     }
 
     private List<X509CertificateHolder> path(UploadedSignature signature, Instant at) throws UploadRefusedException {
@@ -115,7 +113,10 @@ public final class UploadedRevisionGate {
         }
         List<X509CertificateHolder> path = CertificateChecks.path(
                         signature.certificate(), signature.certificates(), anchors.certificates(), at)
-                .orElseThrow(() -> new UploadRefusedException(Reason.UNKNOWN_AUTHORITY));
+                .orElseThrow(() -> new UploadRefusedException(
+                        ProvablePaths.endsTooEarly(signature.certificate(), signature.certificates())
+                                ? Reason.INCOMPLETE_CHAIN
+                                : Reason.UNKNOWN_AUTHORITY));
         for (X509CertificateHolder certificate : path.subList(0, path.size() - 1)) {
             if (!rules.allowsKey(certificate.getSubjectPublicKeyInfo()) || !rules.allowsSignatureOn(certificate)) {
                 throw new UploadRefusedException(Reason.WEAK_ALGORITHM);
@@ -124,12 +125,10 @@ public final class UploadedRevisionGate {
         return path;
     }
 
-    private void checkTimestamp(TimestampToken token) throws UploadRefusedException {
+    private List<X509CertificateHolder> path(TimestampToken token) throws UploadRefusedException {
         try {
-            if (CertificateChecks.path(token.signer(), token.certificates(), anchors.certificates(), token.instant())
-                    .isEmpty()) {
-                throw new UploadRefusedException(Reason.BAD_TIMESTAMP);
-            }
+            return CertificateChecks.path(token.signer(), token.certificates(), anchors.certificates(), token.instant())
+                    .orElseThrow(() -> new UploadRefusedException(Reason.BAD_TIMESTAMP));
         } catch (TimestampToken.InvalidTimestampException e) {
             throw new UploadRefusedException(Reason.BAD_TIMESTAMP);
         }

@@ -2,6 +2,7 @@ package org.alternat.pades;
 
 import java.time.Instant;
 import java.util.List;
+import org.alternat.pki.Revocation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -122,9 +122,13 @@ public final class CertificateChecks {
         return Optional.empty();
     }
 
-    /** True when the certificate says that there is no revocation information of it, ever (RFC 9608). */
+    /**
+     * True when the certificate says that there is no revocation information of it, ever (RFC 9608), or that none is needed
+     * because it is short-lived (EN 319 412-1, clause 5.2.2).
+     */
     public static boolean isNeverRevoked(X509CertificateHolder certificate) {
-        return certificate.getExtension(CertificateProfiles.NO_REV_AVAIL) != null;
+        return certificate.getExtension(CertificateProfiles.NO_REV_AVAIL) != null
+                || certificate.getExtension(CertificateProfiles.VALIDITY_ASSURED_SHORT_TERM) != null;
     }
 
     /** True when the issuer is a CA that may sign certificates and its key did sign this one. */

@@ -110,7 +110,8 @@ class PkiConfiguration {
     }
 
     @Bean
-    RevocationData revocationData(ServiceAuthorities authorities, PkiProperties properties) {
-        return new RevocationData(authorities, properties.timestampTimeout());
+    RevocationData revocationData(
+            ServiceAuthorities authorities, TrustAnchors anchors, PkiProperties properties, Clock clock) {
+        return new RevocationData(authorities, anchors, properties.timestampTimeout(), clock);
     }
 }

@@ -16,13 +16,15 @@ import org.alternat.pades.InvitedPerson;
 import org.alternat.pades.SignatureFields;
 import org.alternat.pades.SignatureVerifier;
 import org.alternat.pades.UploadVerdict;
+import org.alternat.pades.UploadVerdict.Accepted;
 import org.alternat.pades.UploadVerdict.Reason;
 import org.alternat.pades.UploadVerdict.Refused;
 import org.alternat.pades.UploadedRevisionGate;
 import org.alternat.pades.ValidationData;
+import org.alternat.pades.ValidationDataCollector;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
-import org.alternat.pki.RevocationData;
+import org.alternat.pki.RevocationSource;
 import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.pki.TrustAnchors;
@@ -43,11 +45,12 @@ class ExternalRevisions {
     private final UploadedRevisionGate gate;
     private final TimestampAuthority timestamps;
     private final UploadOpinion opinion;
+    private final ValidationDataCollector validationData;
     private final ChainWriter writer = new ChainWriter();
 
     ExternalRevisions(
             TrustAnchors anchors,
-            RevocationData revocation,
+            RevocationSource revocation,
             SignatureRules rules,
             TimestampAuthority timestamps,
             UploadOpinion opinion,
@@ -56,6 +59,7 @@ class ExternalRevisions {
         this.verifier = new SignatureVerifier(anchors, clock);
         this.gate = new UploadedRevisionGate(anchors, revocation, rules, LARGEST_ADDITION);
         this.opinion = opinion;
+        this.validationData = new ValidationDataCollector(revocation, timestamps);
     }
 
     /**
@@ -81,16 +85,22 @@ class ExternalRevisions {
      * @throws org.alternat.pki.TimestampUnavailableException when it needs a timestamp and none can be had now
      */
     Checked check(PdfBytes current, PdfBytes file, Signatory signatory, Instant now) {
+        String field = SignatureFields.signature(signatory.precedence());
         UploadVerdict answer = gate.check(new UploadedRevisionGate.Upload(
                 current,
                 file,
-                SignatureFields.signature(signatory.precedence()),
+                field,
                 new InvitedPerson(signatory.givenName(), signatory.familyName(), Optional.empty()),
                 now.minus(HeadLeases.LASTS),
                 now));
         if (answer instanceof Refused refused) {
             return Checked.refused(outcome(refused.reason()));
         }
+        return compare(current, file, field, ((Accepted) answer).validationData());
+    }
+
+    /** What the gate accepts, our verifier and the judge must find valid too. */
+    private Checked compare(PdfBytes current, PdfBytes file, String field, ValidationData data) {
         VerificationReport report = verifier.verify(file);
         List<VerifiedSignature> before = verifier.verify(current).signatures();
         List<VerifiedSignature> after = report.signatures();
@@ -102,19 +112,24 @@ class ExternalRevisions {
         if (signature.by().trust() == VerificationReport.Trust.OWN) {
             return Checked.refused(UploadOutcome.UNKNOWN_AUTHORITY);
         }
-        List<AppendedRevision> revisions = revisions(current, file, signature.provenAt() != null);
-        if (!opinion.confirms(head(current, revisions), report)) {
-            return Checked.refused(UploadOutcome.DISPUTED);
-        }
+        List<AppendedRevision> revisions = revisions(current, file, data, signature.provenAt() != null);
+        PdfBytes head = head(current, revisions);
+        byte[] proof = writer.validationData(
+                revisions.get(revisions.size() - 1).state(), validationData.collectShared(head, data));
         List<String> path = signature.by().path();
-        return new Checked(UploadOutcome.RECORDED, revisions, path.get(path.size() - 1));
+        return switch (opinion.on(atTheEnd(head, proof), field, proof.length, report)) {
+            case YES -> new Checked(UploadOutcome.RECORDED, revisions, path.get(path.size() - 1));
+            case NO -> Checked.refused(UploadOutcome.DISPUTED);
+            case NOT_YET -> Checked.refused(UploadOutcome.REVOCATION_SILENT);
+        };
     }
 
     /**
      * When the signature has no timestamp, a document timestamp follows at once in a revision of its own (EN 319 142-1, clause
-     * 6.3, level B-T).
+     * 6.3, level B-T), with what the authorities say now: it is covered then.
      */
-    private List<AppendedRevision> revisions(PdfBytes current, PdfBytes file, boolean timestamped) {
+    private List<AppendedRevision> revisions(
+            PdfBytes current, PdfBytes file, ValidationData data, boolean timestamped) {
         ChainState tip = ChainReader.read(file);
         AppendedRevision signed =
                 new AppendedRevision(Arrays.copyOfRange(file.toByteArray(), current.length(), file.length()), tip);
@@ -123,7 +138,7 @@ class ExternalRevisions {
         }
         String field = tip.emptyArchiveTimestampField()
                 .orElseThrow(() -> new IllegalStateException("no field is left for a timestamp"));
-        return List.of(signed, writer.archive(tip, field, new ValidationData(List.of(), List.of()), timestamps));
+        return List.of(signed, writer.archive(tip, field, data, timestamps));
     }
 
     private static PdfBytes head(PdfBytes current, List<AppendedRevision> revisions) {
@@ -131,6 +146,13 @@ class ExternalRevisions {
         head.writeBytes(current.toByteArray());
         revisions.forEach(revision -> head.writeBytes(revision.delta()));
         return new PdfBytes(head.toByteArray());
+    }
+
+    /** With all that the finished file will carry: what cannot be proved with it now cannot be proved at the end either. */
+    private static PdfBytes atTheEnd(PdfBytes head, byte[] proof) {
+        byte[] file = Arrays.copyOf(head.toByteArray(), head.length() + proof.length);
+        System.arraycopy(proof, 0, file, head.length(), proof.length);
+        return new PdfBytes(file);
     }
 
     private static UploadOutcome outcome(Reason reason) {
@@ -147,6 +169,10 @@ class ExternalRevisions {
             case WEAK_ALGORITHM -> UploadOutcome.WEAK_ALGORITHM;
             case NOT_FOR_SIGNING -> UploadOutcome.NOT_FOR_SIGNING;
             case UNKNOWN_AUTHORITY -> UploadOutcome.UNKNOWN_AUTHORITY;
+            case INCOMPLETE_CHAIN -> UploadOutcome.INCOMPLETE_CHAIN;
+            case NO_REVOCATION_DATA -> UploadOutcome.NO_REVOCATION_DATA;
+            case REVOCATION_SILENT -> UploadOutcome.REVOCATION_SILENT;
+            case REVOCATION_NOT_PROVEN -> UploadOutcome.REVOCATION_NOT_PROVEN;
             case EXPIRED -> UploadOutcome.EXPIRED;
             case REVOKED -> UploadOutcome.REVOKED;
             case WRONG_PERSON -> UploadOutcome.WRONG_PERSON;

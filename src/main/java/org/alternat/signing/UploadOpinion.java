@@ -28,19 +28,30 @@ class UploadOpinion {
         this.anchors = anchors;
     }
 
+    /** What the judge says. */
+    enum Word {
+        YES,
+        NO,
+        /** A timestamp's authority did not say now what it has revoked. */
+        NOT_YET
+    }
+
     /**
      * Whether the judge finds what our verifier finds.
      *
+     * @param file with everything that the new signature will have with it at the end
+     * @param fieldName of the new signature: of this one nothing may be left open
+     * @param behind how many bytes of proof stand behind the last signature or timestamp
      * @param report what our verifier finds
      * @throws JudgeUnavailableException when there is no opinion: it is not taken for a yes
      */
-    boolean confirms(PdfBytes file, VerificationReport report) {
+    Word on(PdfBytes file, String fieldName, long behind, VerificationReport report) {
         long found = report.signatures().stream()
                 .filter(signature -> signature.kind() != VerificationReport.Kind.ARCHIVE_TIMESTAMP)
                 .count();
         try {
             Judgement judgement = judge.judge(file, anchors.x509Certificates());
-            boolean confirmed = judgement.lacksNothingButRevocationData()
+            boolean confirmed = judgement.accepts(fieldName, behind)
                     && judgement.signatures().size() == found;
             if (!confirmed) {
                 log.error(
@@ -50,10 +61,10 @@ class UploadOpinion {
                         found,
                         judgement.objections());
             }
-            return confirmed;
+            return confirmed ? Word.YES : judgement.lacksProofOfTimestamps(fieldName) ? Word.NOT_YET : Word.NO;
         } catch (UnjudgeableFileException unreadable) {
             log.error("The gate lets an upload of {} bytes pass that the judge cannot read", file.length());
-            return false;
+            return Word.NO;
         }
     }
 }

@@ -39,10 +39,18 @@ public enum UploadOutcome {
     NOT_FOR_SIGNING,
     /** The certificate comes from an authority that the operator has not named. */
     UNKNOWN_AUTHORITY,
+    /** The signature does not bring the certificates between its own and an authority. */
+    INCOMPLETE_CHAIN,
     /** The certificate was not valid when the signature was made. */
     EXPIRED,
     /** The certificate is revoked. */
     REVOKED,
+    /** Nobody could ever prove that the certificate was not revoked: its authority gives no information. */
+    NO_REVOCATION_DATA,
+    /** The authority of the certificate, or of its timestamp, does not answer now: the same file may be handed in again. */
+    REVOCATION_SILENT,
+    /** What the authority answers has run out, or is not signed by who may say it. */
+    REVOCATION_NOT_PROVEN,
     /** The certificate names somebody else. */
     WRONG_PERSON,
     /** The timestamp does not hold, or tells another time. */

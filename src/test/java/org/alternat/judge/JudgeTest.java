@@ -63,7 +63,6 @@ class JudgeTest {
         assertThat(judgement.allPassed()).isFalse();
         assertThat(judgement.signatures().get(0).indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(judgement.signatures().get(0).subIndication()).isEqualTo("NO_CERTIFICATE_CHAIN_FOUND");
-        assertThat(judgement.lacksNothingButRevocationData()).isFalse();
     }
 
     @Test
@@ -76,7 +75,6 @@ class JudgeTest {
         assertThat(judgement.allPassed()).isFalse();
         assertThat(judgement.signatures().get(0).indication()).isEqualTo(Indication.TOTAL_FAILED);
         assertThat(judgement.signatures().get(0).subIndication()).isEqualTo("HASH_FAILURE");
-        assertThat(judgement.lacksNothingButRevocationData()).isFalse();
     }
 
     @Test

@@ -10,6 +10,13 @@ import java.time.ZoneOffset;
 import org.alternat.document.DocumentIntake;
 import org.alternat.document.IntakeResult;
 import org.alternat.pades.ChainFixture;
+import org.alternat.pades.EmbeddedValidationData;
+import org.alternat.pades.OtherTools;
+import org.alternat.pades.SignatureFields;
+import org.alternat.pades.attack.AuthorityServer;
+import org.alternat.pades.attack.ForeignPki;
+import org.alternat.pades.attack.ForeignTool;
+import org.alternat.pades.attack.PdfUpdate;
 import org.alternat.pki.TestPki;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
@@ -53,7 +60,10 @@ class JudgedChainTest {
             assertThat(signature.level()).isEqualTo("PAdES-BASELINE-T");
             assertThat(signature.warnings()).isEmpty();
         });
-        assertThat(judgement.lacksNothingButRevocationData()).isTrue();
+        assertThat(judgement.accepts("SIG_0002", 0))
+                .as("a new signature must be proved whole")
+                .isFalse();
+        assertThat(judgement.lacksProofOfTimestamps("SIG_0002")).isTrue();
         assertThat(judgement.allPassed()).isFalse();
     }
 
@@ -64,6 +74,36 @@ class JudgedChainTest {
         chain.renew(new TestPki(folder, Clock.fixed(later, ZoneOffset.UTC)), later);
 
         allPass(judge.judge(chain.head(), chain.anchors(), later.plusSeconds(60)), 5);
+    }
+
+    /** Authorities that give answers and no lists: what they said stands in the file, each once, and is asked again at a renewal. */
+    @Test
+    void signatures_by_cards_pass_by_the_answers_of_their_authority() throws Exception {
+        ForeignPki cards = new ForeignPki();
+        ChainFixture chain = new ChainFixture(folder, ChainFixture.text(1), 3);
+        chain.pki().trusting(cards.root());
+        chain.certify();
+        chain.sign(1);
+        try (AuthorityServer authority = new AuthorityServer()) {
+            for (int n = 2; n <= 3; n++) {
+                ForeignPki.Card card =
+                        cards.saying(null, authority.at("/ocsp/" + n)).card("Zoë", "D'Hondt");
+                authority.serve("/ocsp/" + n, cards.goodAnswer(card));
+                chain.take(
+                        new ForeignTool(card, cards.chainOf(card), chain.pki().timestamps())
+                                .sign(new PdfUpdate(chain.head().toByteArray()), SignatureFields.signature(n)));
+            }
+            chain.seal();
+            chain.renew(chain.pki(), Instant.now());
+        }
+
+        allPass(judge.judge(chain.head(), chain.anchors()), 3);
+        assertThat(EmbeddedValidationData.read(chain.head()).revocationAnswers())
+                .hasSize(2);
+        OtherTools others =
+                new OtherTools(folder, chain.pki().authority().certificate().getEncoded());
+        others.qpdfFindsItSound(chain.head());
+        others.pdfsigFindsValid(chain.head(), 5);
     }
 
     private void allPass(PdfBytes text, int signatories) throws Exception {

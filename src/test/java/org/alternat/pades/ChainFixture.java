@@ -140,6 +140,13 @@ public final class ChainFixture {
         return writer.sign(state, details(SignatureFields.SEAL, "Alternat"), by.seal());
     }
 
+    /** The head with a signature that was made elsewhere. */
+    public void take(byte[] upload) {
+        prefixes.add(new PdfBytes(upload));
+        tip = ChainReader.read(head());
+        states.add(tip);
+    }
+
     public AppendedRevision certify() throws RevisionRefusedException {
         AppendedRevision revision = writer.certify(tip, details(SignatureFields.CERTIFICATION, "Alternat"), pki.seal());
         gate.check(tip, revision.delta(), expectation(SignatureFields.CERTIFICATION, Optional.empty()));

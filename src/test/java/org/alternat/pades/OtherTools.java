@@ -19,7 +19,7 @@ import org.alternat.shared.PdfBytes;
  * viewer sees them), openssl (CMS and timestamps). One that is not installed is named; on a build server ({@code CI=true})
  * that is a failure.
  */
-final class OtherTools {
+public final class OtherTools {
 
     private static final Set<String> MISSING = new TreeSet<>();
     private static final Pattern VALID = Pattern.compile("Signature Validation: Signature is Valid\\.");
@@ -31,7 +31,7 @@ final class OtherTools {
     private final Path anchor;
 
     /** @param anchor in DER: the one certificate that openssl believes */
-    OtherTools(Path folder, byte[] anchor) throws Exception {
+    public OtherTools(Path folder, byte[] anchor) throws Exception {
         this.folder = folder;
         this.anchor = folder.resolve("anchor.pem");
         Files.writeString(
@@ -42,14 +42,14 @@ final class OtherTools {
     }
 
     /** Neither an error nor a warning from {@code qpdf --check}. */
-    void qpdfFindsItSound(PdfBytes file) throws Exception {
+    public void qpdfFindsItSound(PdfBytes file) throws Exception {
         if (isThere("qpdf")) {
             run("qpdf", "--check", written(file).toString());
         }
     }
 
     /** Poppler finds exactly this number of signatures valid; it passes no judgement on document timestamps. */
-    void pdfsigFindsValid(PdfBytes file, long signatures) throws Exception {
+    public void pdfsigFindsValid(PdfBytes file, long signatures) throws Exception {
         if (isThere("pdfsig")) {
             String said = run("pdfsig", "-nocert", written(file).toString());
             assertThat(VALID.matcher(said).results().count()).as(said).isEqualTo(signatures);

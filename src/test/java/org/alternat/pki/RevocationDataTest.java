@@ -51,11 +51,12 @@ class RevocationDataTest {
                 .isNotNull();
 
         List<byte[]> lists = second.revocationData()
-                .listsFor(List.of(
+                .ask(List.of(
                         oldSeal,
                         second.sealCertificate(),
                         second.timestamps().certificates().get(0),
-                        second.authority().certificate()));
+                        second.authority().certificate()))
+                .lists();
 
         assertThat(lists).hasSize(2);
         assertThat(new X509CRLHolder(lists.get(0)).getIssuer())

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 /** A whole service PKI in a folder of the test's own, made by the real code on the spot: nothing expires, nothing is committed. */
 public final class TestPki {
@@ -93,7 +95,7 @@ public final class TestPki {
     }
 
     public RevocationData revocationData() {
-        return new RevocationData(authorities(), Duration.ofSeconds(5));
+        return new RevocationData(authorities(), anchors(), Duration.ofSeconds(5), clock);
     }
 
     /** Signatories get RSA keys, as alternat.pki.one-shot-algorithm may say. */
@@ -126,8 +128,15 @@ public final class TestPki {
     }
 
     public TrustAnchors anchors() {
-        List<X509CertificateHolder> all = new ArrayList<>(authorities().certificates());
-        all.addAll(named);
-        return new TrustAnchors(all, List.of());
+        return new TrustAnchors(
+                authorities().certificates(), named.stream().map(TestPki::file).toList());
+    }
+
+    private static Resource file(X509CertificateHolder certificate) {
+        try {
+            return new ByteArrayResource(certificate.getEncoded());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

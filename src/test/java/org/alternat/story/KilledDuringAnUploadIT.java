@@ -15,11 +15,13 @@ import org.alternat.demo.Mailbox;
 import org.alternat.demo.SampleFiles;
 import org.alternat.demo.SimulatedOrganiser;
 import org.alternat.demo.SimulatedSignatory;
+import org.alternat.pades.attack.AuthorityServer;
 import org.alternat.pades.attack.ForeignPki;
 import org.alternat.pades.attack.ForeignTool;
 import org.alternat.pades.attack.PdfUpdate;
 import org.alternat.shared.EmailAddress;
 import org.alternat.testing.Browser;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,12 @@ class KilledDuringAnUploadIT {
     Path home;
 
     private final ForeignPki cards = new ForeignPki();
+    private final AuthorityServer authority = new AuthorityServer();
+
+    @AfterEach
+    void close() {
+        authority.close();
+    }
 
     @Test
     void the_signature_is_not_there_before_the_answer_and_there_once_after_it() throws Exception {
@@ -86,12 +94,10 @@ class KilledDuringAnUploadIT {
                         .isEqualTo("SIGNED");
                 reader(post, 1).sign();
                 reader(post, 2).sign();
-                // No further: nobody can ask this card's authority about revocation, which the judge wants before the
-                // delivery.
                 Service.await(
-                        "the declaration is sealed",
-                        60,
-                        () -> organiser.status(id).get("state").asString().equals("SEALED"));
+                        "everybody has the final copy",
+                        120,
+                        () -> organiser.status(id).get("state").asString().equals("ARCHIVED"));
                 assertThat(signatures(organiser, id)).isEqualTo(3);
             }
         }
@@ -105,7 +111,8 @@ class KilledDuringAnUploadIT {
     }
 
     private byte[] signedElsewhere(byte[] head) {
-        ForeignPki.Card card = cards.card("Zoë", "Łukasiewicz");
+        ForeignPki.Card card = cards.saying(null, authority.at("/ocsp")).card("Zoë", "Łukasiewicz");
+        authority.serve("/ocsp", cards.goodAnswer(card));
         return new ForeignTool(card, cards.chainOf(card), null).sign(new PdfUpdate(head), FIELD);
     }
 

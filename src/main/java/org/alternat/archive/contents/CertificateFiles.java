@@ -46,6 +46,12 @@ final class CertificateFiles {
             names.add(name);
             bag.add("certificates/" + name, pem("X509 CRL", der));
         }
+        number = 0;
+        for (byte[] der : embedded.revocationAnswers()) {
+            String name = String.format(Locale.ROOT, "revocation-answer-%02d.der", ++number);
+            names.add(name);
+            bag.add("certificates/" + name, der);
+        }
         return names;
     }
 

@@ -159,6 +159,8 @@ class ExternalController {
             case RECORDED -> door.seeOther("/done", request);
             case ALREADY_ANSWERED, CLOSED -> answered(token, model, request, response);
             case STALE, TAKEN -> refused(visit, session, word(outcome), HttpStatus.CONFLICT, model, request, response);
+            case REVOCATION_SILENT ->
+                refused(visit, session, word(outcome), HttpStatus.SERVICE_UNAVAILABLE, model, request, response);
             default ->
                 refused(visit, session, word(outcome), HttpStatus.UNPROCESSABLE_CONTENT, model, request, response);
         };

@@ -115,6 +115,34 @@ class CeremonyPageTest {
     }
 
     @Test
+    void why_a_signature_from_elsewhere_was_not_taken_is_told_as_its_signatory_read_it() {
+        released();
+        String who = "signatory:" + signatories.of(id).get(0).id();
+        for (String reason : List.of("VALIDATION_DATA_BEHIND", "EXPIRED", "NO_REVOCATION_DATA")) {
+            transaction.executeWithoutResult(status -> audit.append(
+                    id, new AuditEvent(AuditEventType.EXTERNAL_SIGNATURE_REFUSED, who, Map.of("reason", reason))));
+        }
+
+        for (String page : List.of(screen + "/minutes", screen.replace("/ceremony", "/audit"))) {
+            for (String[] words : new String[][] {
+                {"fr", "sans validation à long terme (LTV)", "avait expiré", "ne publie rien"},
+                {"nl", "zonder langetermijnvalidatie (LTV)", "was verlopen", "publiceert niets"},
+                {"en", "without long-term validation (LTV)", "had expired", "publishes nothing"}
+            }) {
+                assertThat(mvc.get()
+                                .uri(page)
+                                .header("Accept-Language", words[0])
+                                .with(as(organiser)))
+                        .hasStatusOk()
+                        .bodyText()
+                        .as(page + " in " + words[0])
+                        .containsSubsequence("<q>", words[1], "<q>", words[2], "<q>", words[3])
+                        .doesNotContain("VALIDATION_DATA_BEHIND", "??");
+            }
+        }
+    }
+
+    @Test
     void only_its_organisers_open_the_screen_and_only_once_it_circulates() {
         assertThat(mvc.get().uri(screen).with(as(organiser))).hasStatus(404);
         released();

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alternat.pades.EmbeddedValidationData;
 import org.alternat.pades.InvitedPerson;
 import org.alternat.pades.SignatureVerifier;
 import org.alternat.pades.UploadVerdict;
 import org.alternat.pades.UploadedRevisionGate;
+import org.alternat.pades.ValidationData;
+import org.alternat.pki.RevocationProofs;
 import org.alternat.pki.SignatureRules;
 import org.alternat.pki.TestPki;
 import org.alternat.pki.TrustAnchors;
@@ -81,7 +84,7 @@ class CorpusCheck {
 
     private static String gate(Path folder, PdfBytes file, Matcher asked) {
         UploadVerdict outcome = new UploadedRevisionGate(
-                        anchors(folder), certificates -> List.of(), new SignatureRules(2048), 1 << 20)
+                        anchors(folder), certificates -> proofs(folder), new SignatureRules(2048), 1 << 20)
                 .check(new UploadedRevisionGate.Upload(
                         read(folder.resolve(asked.head())),
                         file,
@@ -115,9 +118,8 @@ class CorpusCheck {
     private static TrustAnchors anchors(Path folder) {
         try {
             TestPki pki = new TestPki(Files.createTempDirectory("corpus"));
-            for (String sealed : List.of("own-upload/05-r2-LTA.pdf", "own-upload/53-25-signatures-LTA.pdf")) {
-                for (byte[] der : EmbeddedValidationData.read(read(folder.resolve(sealed)))
-                        .certificates()) {
+            for (ValidationData sealed : sealed(folder)) {
+                for (byte[] der : sealed.certificates()) {
                     X509CertificateHolder certificate = new X509CertificateHolder(der);
                     if (certificate.getSubject().equals(certificate.getIssuer())) {
                         pki.trusting(certificate);
@@ -128,6 +130,22 @@ class CorpusCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RevocationProofs proofs(Path folder) {
+        List<byte[]> lists = new ArrayList<>();
+        List<byte[]> answers = new ArrayList<>();
+        for (ValidationData sealed : sealed(folder)) {
+            lists.addAll(sealed.revocationLists());
+            answers.addAll(sealed.revocationAnswers());
+        }
+        return new RevocationProofs(lists, answers, false);
+    }
+
+    private static List<ValidationData> sealed(Path folder) {
+        return Stream.of("own-upload/05-r2-LTA.pdf", "own-upload/53-25-signatures-LTA.pdf")
+                .map(name -> EmbeddedValidationData.read(read(folder.resolve(name))))
+                .toList();
     }
 
     private static PdfBytes read(Path path) {

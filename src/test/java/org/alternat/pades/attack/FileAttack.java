@@ -105,9 +105,9 @@ enum FileAttack {
 
     /** The list that says so comes with the file, behind the signature. */
     private static byte[] revoked(Scene scene) {
-        PdfUpdate update = new PdfUpdate(scene.toolOf(scene.thief).sign(scene.update(), Scene.FIELD));
+        PdfUpdate update = new PdfUpdate(scene.toolOf(scene.stolen).sign(scene.update(), Scene.FIELD));
         int list =
-                update.addStream("", new String(scene.cards.revocationList(scene.thief), StandardCharsets.ISO_8859_1));
+                update.addStream("", new String(scene.cards.revocationList(scene.stolen), StandardCharsets.ISO_8859_1));
         return update.insert(update.root(), "/DSS<</CRLs[" + list + " 0 R]>>").close();
     }
 

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.alternat.pades.Revocation.Status;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pades.VerificationReport.Conclusion;
 import org.alternat.pades.VerificationReport.Problem;
 import org.alternat.pades.VerificationReport.Verdict;
 import org.alternat.pades.VerificationReport.VerifiedSignature;
+import org.alternat.pki.Revocation.Status;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ProofBehindTheLastSignatureTest {
 
     @Test
     void a_list_without_her_name_shows_that_she_was_not_revoked() {
-        VerificationReport report = verify(withStore("/CRLs", scene.cards.revocationList(scene.thief)));
+        VerificationReport report = verify(withStore("/CRLs", scene.cards.revocationList(scene.stolen)));
 
         assertThat(zoe(report).by().revocation().status()).isEqualTo(Status.NOT_REVOKED_BY_LIST);
         assertThat(zoe(report).conclusion()).isEqualTo(Conclusion.PASSED);

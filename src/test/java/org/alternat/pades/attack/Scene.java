@@ -10,6 +10,7 @@ import org.alternat.pades.SignatureVerifier;
 import org.alternat.pades.UploadVerdict;
 import org.alternat.pades.UploadedRevisionGate;
 import org.alternat.pades.UploadedRevisionGate.Upload;
+import org.alternat.pki.RevocationProofs;
 import org.alternat.pki.SignatureRules;
 import org.alternat.shared.PdfBytes;
 
@@ -23,7 +24,7 @@ final class Scene {
 
     final ForeignPki cards = new ForeignPki();
     final ForeignPki.Card zoe = cards.card("Zoë Marie", "D'HONDT");
-    final ForeignPki.Card thief = cards.card("Marc", "Voleur");
+    final ForeignPki.Card stolen = cards.card("Zoë Marie", "D'HONDT");
     final ChainFixture chain;
     final UploadedRevisionGate gate;
 
@@ -34,7 +35,7 @@ final class Scene {
         chain.sign(1);
         gate = new UploadedRevisionGate(
                 chain.pki().anchors(),
-                certificates -> List.of(cards.revocationList(thief)),
+                certificates -> new RevocationProofs(lists(), List.of(), false),
                 new SignatureRules(3000),
                 512 * 1024);
     }
@@ -80,8 +81,30 @@ final class Scene {
         return tool.seal(update);
     }
 
+    private List<byte[]> lists() {
+        try {
+            return List.of(
+                    cards.revocationList(stolen),
+                    chain.pki().authority().revocationList().getEncoded());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     UploadVerdict check(byte[] upload) {
-        return gate.check(new Upload(
+        return check(gate, upload);
+    }
+
+    /** As {@link #check}, by a gate that asks the authorities over the network. */
+    UploadVerdict checkAsking(byte[] upload) {
+        return check(
+                new UploadedRevisionGate(
+                        chain.pki().anchors(), chain.pki().revocationData(), new SignatureRules(3000), 512 * 1024),
+                upload);
+    }
+
+    private UploadVerdict check(UploadedRevisionGate by, byte[] upload) {
+        return by.check(new Upload(
                 chain.head(),
                 new PdfBytes(upload),
                 FIELD,

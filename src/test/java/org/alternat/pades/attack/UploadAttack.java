@@ -48,7 +48,7 @@ enum UploadAttack {
     text_added_behind_the_signature(NOT_ONE_REVISION, s -> Changes.pageContent.apply(new PdfUpdate(s.honest()))),
     unsigned_metadata_behind_the_signature(NOT_ONE_REVISION, s -> Changes.title.apply(new PdfUpdate(s.honest()))),
     validation_data_behind_the_signature(VALIDATION_DATA_BEHIND, UploadAttack::validationData),
-    two_signatures(SEVERAL_SIGNATURES, s -> s.toolOf(s.thief).sign(new PdfUpdate(s.honest()), "SIG_0003")),
+    two_signatures(SEVERAL_SIGNATURES, s -> s.toolOf(s.stolen).sign(new PdfUpdate(s.honest()), "SIG_0003")),
     no_signature_at_all(NOT_SIGNED, Scene::head),
     only_a_date_changed(NOT_SIGNED, s -> Changes.modificationDate.apply(s.update())),
     only_the_title_changed(DOCUMENT_CHANGED, s -> Changes.title.apply(s.update())),
@@ -99,7 +99,7 @@ enum UploadAttack {
             .sign(s.update(), Scene.FIELD)),
     a_card_for_logging_in(NOT_FOR_SIGNING, s -> s.toolOf(card(s, KeyUsage.digitalSignature, Duration.ofDays(9)))
             .sign(s.update(), Scene.FIELD)),
-    a_revoked_card(REVOKED, s -> s.toolOf(s.thief).sign(s.update(), Scene.FIELD)),
+    a_revoked_card(REVOKED, s -> s.toolOf(s.stolen).sign(s.update(), Scene.FIELD)),
     an_object_that_only_another_reader_sees(NOT_ONE_REVISION, UploadAttack::hiddenBetween),
     a_table_that_points_back_into_the_head(NOT_ONE_REVISION, UploadAttack::shadow);
 

@@ -115,7 +115,7 @@ class UploadAttacksTest {
     private static void assertAccepted(byte[] upload, Level level) {
         assertThat(scene.check(upload)).isInstanceOfSatisfying(Accepted.class, accepted -> {
             assertThat(accepted.level()).isEqualTo(level);
-            assertThat(accepted.revocationKnown()).isTrue();
+            assertThat(accepted.validationData().revocationLists()).hasSize(2);
         });
     }
 }

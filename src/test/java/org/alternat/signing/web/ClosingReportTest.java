@@ -66,6 +66,13 @@ class ClosingReportTest extends SigningPages {
         bart.enter(bart.code().equals("000000") ? "111111" : "000000");
         bart.enter(bart.code());
         bart.get("/document");
+        bart.get("/document.pdf");
+        bart.browser()
+                .uploadForm(
+                        bart.link() + "/external-signature",
+                        "holiday.pdf".getBytes(StandardCharsets.UTF_8),
+                        "read",
+                        "true");
         bart.post("/refusal", "reason", "Notre conseil n’a pas statué.");
         anne.proved().read().sign();
         eventually(anne, SignatoryState.SIGNED);
@@ -104,9 +111,12 @@ class ClosingReportTest extends SigningPages {
         assertThat(state(chloe)).isEqualTo(SignatoryState.EXPIRED);
         assertThat(report.withoutMandate()).extracting(Line::party).containsExactly("CRESS");
         assertThat(report.incidents())
-                .extracting(ClosingReport.Incident::event, ClosingReport.Incident::concerns)
+                .extracting(
+                        ClosingReport.Incident::event, ClosingReport.Incident::concerns, ClosingReport.Incident::reason)
                 .containsExactly(
-                        tuple("SIGNING_CODE_REJECTED", "Bart D’Hondt"), tuple("CIRCULATION_CLOSED_EARLY", null));
+                        tuple("SIGNING_CODE_REJECTED", "Bart D’Hondt", null),
+                        tuple("EXTERNAL_SIGNATURE_REFUSED", "Bart D’Hondt", "OTHER_DOCUMENT"),
+                        tuple("CIRCULATION_CLOSED_EARLY", null, null));
         inThePackage(id, report);
     }
 

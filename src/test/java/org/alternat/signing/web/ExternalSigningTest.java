@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.alternat.audit.AuditEventType;
+import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.document.HeadLeases;
 import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
+import org.alternat.pades.EmbeddedValidationData;
 import org.alternat.pades.SignatureFields;
+import org.alternat.pades.attack.AuthorityServer;
+import org.alternat.pades.attack.ForeignPki;
+import org.alternat.pades.attack.ForeignTool;
+import org.alternat.pades.attack.PdfUpdate;
+import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,12 +31,15 @@ class ExternalSigningTest extends SigningPages {
 
     private static final ForeignSigner ZOE = ForeignSigner.of("Zoë D’Hondt");
 
+    private static final ForeignPki CARDS = new ForeignPki();
+
     private static final Path JUDGE = HOME.resolve("judge").toAbsolutePath();
 
     @DynamicPropertySource
     static void anchor(DynamicPropertyRegistry properties) throws Exception {
         Path file = Files.createTempFile(Path.of("target"), "foreign-ca", ".der");
         Files.write(file, ZOE.anchor());
+        Files.write(file, CARDS.root().getEncoded(), StandardOpenOption.APPEND);
         properties.add("alternat.pki.trust-anchors", () -> "file:" + file.toAbsolutePath());
         properties.add("spring.datasource.url", () -> "jdbc:h2:mem:external;DB_CLOSE_DELAY=-1");
         Files.createSymbolicLink(JUDGE, Path.of("target", "judge").toAbsolutePath());
@@ -39,6 +51,9 @@ class ExternalSigningTest extends SigningPages {
 
     @Autowired
     HeadLeases leases;
+
+    @Autowired
+    AuditTrail audit;
 
     @Test
     void a_signature_made_elsewhere_counts_like_any_other_and_gets_its_timestamp_at_once() {
@@ -110,6 +125,64 @@ class ExternalSigningTest extends SigningPages {
     }
 
     @Test
+    void what_could_be_disputed_at_the_end_is_refused_while_its_signatory_can_still_do_something() {
+        Person zoe = invited("fr-FR").get(0).proved();
+        byte[] head = reserved(zoe);
+        CARDS.saying(null, null);
+        ForeignPki.Card mute = CARDS.card("Zoë", "D’Hondt");
+
+        HttpResponse<String> answer = refused(zoe, sign(mute, head, zoe), "no-revocation-data");
+
+        assertThat(answer.body()).contains("ne publie rien sur les certificats révoqués");
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+    }
+
+    @Test
+    void while_an_authority_is_silent_the_document_stays_reserved_and_the_same_file_is_taken_later() {
+        Person zoe = invited("nl-BE").get(0).proved();
+        byte[] head = reserved(zoe);
+        try (AuthorityServer authority = new AuthorityServer()) {
+            CARDS.saying(null, authority.at("/ocsp"));
+            ForeignPki.Card card = CARDS.card("Zoë", "D’Hondt");
+            byte[] signed = sign(card, head, zoe);
+
+            HttpResponse<String> answer = handIn(zoe, signed);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("data-trouble=\"revocation-silent\"", "opnieuw in");
+            assertThat(leases.on(signatory(zoe).declarationId())).isPresent();
+
+            authority.serve("/ocsp", CARDS.goodAnswer(card));
+            assertThat(location(handIn(zoe, signed))).endsWith("/done");
+        }
+        assertThat(EmbeddedValidationData.read(revisions.read(signatory(zoe).declarationId()))
+                        .revocationAnswers())
+                .as("kept with the timestamp that follows at once")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_signature_that_the_judge_does_not_confirm_is_not_kept_although_the_gate_lets_it_pass() {
+        Person zoe = invited("fr-FR").get(0).proved();
+        byte[] head = reserved(zoe);
+        // id-pkix-ocsp-nocheck: a responder's certificate. The judge does not let it sign documents, our own gate does
+        // not ask.
+        ForeignPki.Card odd =
+                CARDS.saying(null, null).cardThatSays("Zoë", "D’Hondt", "2.5.29.56", "1.3.6.1.5.5.7.48.1.5");
+
+        HttpResponse<String> answer = refused(zoe, sign(odd, head, zoe), "disputed");
+
+        assertThat(answer.body()).contains("Une seconde vérification, indépendante, ne confirme pas cette signature");
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
+        DeclarationId id = signatory(zoe).declarationId();
+        assertThat(revisions.read(id)).isEqualTo(new PdfBytes(head));
+        assertThat(audit.entries(id)).extracting(entry -> entry.event()).anySatisfy(event -> {
+            assertThat(event.type()).isEqualTo(AuditEventType.EXTERNAL_SIGNATURE_REFUSED);
+            assertThat(event.details()).containsEntry("reason", "DISPUTED");
+        });
+        assertThat(location(handIn(zoe, ZOE.sign(head, field(zoe))))).endsWith("/done");
+    }
+
+    @Test
     void nothing_but_the_right_signature_of_the_right_person_is_taken() {
         Person zoe = invited("fr-FR").get(0).proved();
         byte[] head = reserved(zoe);
@@ -128,10 +201,15 @@ class ExternalSigningTest extends SigningPages {
         assertThat(location(handIn(zoe, ZOE.sign(head, field(zoe))))).endsWith("/done");
     }
 
-    private void refused(Person person, byte[] file, String trouble) {
+    private HttpResponse<String> refused(Person person, byte[] file, String trouble) {
         HttpResponse<String> answer = handIn(person, file);
         assertThat(answer.body()).as(trouble).contains("data-trouble=\"" + trouble + "\"");
         assertThat(answer.statusCode()).isEqualTo(422);
+        return answer;
+    }
+
+    private byte[] sign(ForeignPki.Card card, byte[] head, Person person) {
+        return new ForeignTool(card, CARDS.chainOf(card), null).sign(new PdfUpdate(head), field(person));
     }
 
     private byte[] reserved(Person person) {

@@ -1,21 +1,18 @@
-package org.alternat.pades;
+package org.alternat.pki;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alternat.pades.Revocation.Status;
-import org.alternat.pki.CertificateChecks;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.cms.Attribute;
+import org.alternat.pki.Revocation.Status;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CRLEntryHolder;
@@ -26,51 +23,29 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.SingleResp;
+import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a file carries about revocation: lists (RFC 5280, section 5) and answers (RFC 6960) in its DSS dictionary and in its
- * signatures. Nobody is asked over a network: whoever verifies a stranger's file must not be sent anywhere by it.
+ * What is at hand about revocation: lists (RFC 5280, section 5) and answers (RFC 6960), from a file or from the authorities
+ * themselves. They are believed only with the signature of who may say it. Nobody is asked over a network here: whoever verifies a stranger's file must not
+ * be sent anywhere by it.
  */
-final class RevocationEvidence {
+public final class RevocationEvidence {
 
-    // adbe-revocationInfoArchival: ISO 32000-2, clause 12.8.3.3.2.
-    private static final ASN1ObjectIdentifier ARCHIVAL = new ASN1ObjectIdentifier("1.2.840.113583.1.1.8");
+    /** Clocks differ, and an answer that states no end is made for one moment. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final List<X509CRLHolder> lists = new ArrayList<>();
     private final List<BasicOCSPResp> answers = new ArrayList<>();
     private final IdentityHashMap<X509CRLHolder, Map<X509CertificateHolder, Boolean>> signers = new IdentityHashMap<>();
 
-    /** Takes the streams of the DSS dictionary. What cannot be read is no evidence. */
-    void add(SignedFile.Store store) {
-        store.lists().forEach(this::addList);
-        store.answers().forEach(this::addAnswer);
-    }
-
-    /** Takes what travels inside a signature. */
-    void add(ExaminedCms cms) {
-        cms.cms().getCRLs().getMatches(null).forEach(lists::add);
-        Attribute archival =
-                cms.signedAttributes() == null ? null : cms.signedAttributes().get(ARCHIVAL);
-        if (archival == null || archival.getAttrValues().size() != 1) {
-            return;
-        }
-        try {
-            for (ASN1Encodable part : ASN1Sequence.getInstance(archival.getAttributeValues()[0])) {
-                ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(part);
-                for (ASN1Encodable item : ASN1Sequence.getInstance(tagged, true)) {
-                    byte[] der = item.toASN1Primitive().getEncoded();
-                    if (tagged.getTagNo() == 0) {
-                        addList(der);
-                    } else if (tagged.getTagNo() == 1) {
-                        addAnswer(der);
-                    }
-                }
-            }
-        } catch (IOException | RuntimeException unreadable) {
-            // No evidence then.
-        }
+    /** Takes lists and answers in DER. What cannot be read is no evidence. */
+    public void add(Collection<byte[]> someLists, Collection<byte[]> someAnswers) {
+        someLists.forEach(this::addList);
+        someAnswers.forEach(this::addAnswer);
     }
 
     private void addList(byte[] der) {
@@ -97,15 +72,13 @@ final class RevocationEvidence {
      * @param path the certificate first, its issuers behind it
      * @param at the proven instant: a revocation that came later does no harm
      */
-    Revocation of(List<X509CertificateHolder> path, Instant at) {
+    public Revocation of(List<X509CertificateHolder> path, Instant at) {
         Revocation first = new Revocation(Status.NOT_NEEDED, null, null);
         for (int i = 0; i + 1 < path.size(); i++) {
             if (CertificateChecks.isNeverRevoked(path.get(i))) {
                 continue;
             }
-            Revocation found = answer(path.get(i), path.get(i + 1), at)
-                    .or(list(path.get(i), path.get(i + 1), at))
-                    .orElse(Revocation.NOT_KNOWN);
+            Revocation found = of(path.get(i), path.get(i + 1), at);
             if (found.status() == Status.REVOKED || found.status() == Status.NOT_KNOWN) {
                 return found;
             }
@@ -114,22 +87,42 @@ final class RevocationEvidence {
         return path.size() < 2 ? Revocation.NOT_KNOWN : first;
     }
 
-    private java.util.function.Supplier<Optional<Revocation>> list(
-            X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {
-        return () -> lists.stream()
+    /** An answer says it better than a list, but whoever says "revoked" is heard. */
+    private Revocation of(X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {
+        Optional<Revocation> answer = answer(certificate, issuer, at);
+        Optional<Revocation> list = list(certificate, issuer, at);
+        return list.filter(said -> said.status() == Status.REVOKED)
+                .or(() -> answer)
+                .or(() -> list)
+                .orElse(Revocation.NOT_KNOWN);
+    }
+
+    /** The last list; but one that is younger than the certificate's end may have dropped it (RFC 5280, section 3.3). */
+    private Optional<Revocation> list(X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {
+        Comparator<X509CRLHolder> latest = Comparator.comparing(X509CRLHolder::getThisUpdate);
+        Comparator<X509CRLHolder> complete = Comparator.comparing(list -> !list.getThisUpdate()
+                .toInstant()
+                .isAfter(certificate.getNotAfter().toInstant()));
+        return lists.stream()
                 .filter(list -> speaksOf(at, list.getNextUpdate())
                         && list.getIssuer().equals(issuer.getSubject())
+                        && ListScope.of(list).holds(certificate)
                         && isSignedBy(list, issuer))
+                .max(complete.thenComparing(latest))
                 .map(list -> {
                     X509CRLEntryHolder entry = list.getRevokedCertificate(certificate.getSerialNumber());
-                    Instant revoked =
-                            entry == null ? null : entry.getRevocationDate().toInstant();
-                    return new Revocation(
-                            revoked != null && !revoked.isAfter(at) ? Status.REVOKED : Status.NOT_REVOKED_BY_LIST,
-                            list.getThisUpdate().toInstant(),
-                            revoked);
-                })
-                .max(java.util.Comparator.comparing(found -> found.issuedAt()));
+                    return said(
+                            Status.NOT_REVOKED_BY_LIST,
+                            list.getThisUpdate(),
+                            entry == null ? null : entry.getRevocationDate(),
+                            at);
+                });
+    }
+
+    private static Revocation said(Status otherwise, Date issued, @Nullable Date revoked, Instant at) {
+        Instant since = revoked == null ? null : revoked.toInstant();
+        return new Revocation(
+                since != null && !since.isAfter(at) ? Status.REVOKED : otherwise, issued.toInstant(), since);
     }
 
     /** The signatures of a file share their lists: each is checked once. */
@@ -139,29 +132,28 @@ final class RevocationEvidence {
     }
 
     private Optional<Revocation> answer(X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {
-        for (BasicOCSPResp answer : answers) {
-            for (SingleResp single : answer.getResponses()) {
-                if (speaksOf(at, single.getNextUpdate() == null ? single.getThisUpdate() : single.getNextUpdate())
-                        && isAbout(single, certificate, issuer)
-                        && isBy(answer, issuer)) {
-                    Instant revoked = single.getCertStatus() instanceof RevokedStatus status
-                            ? status.getRevocationTime().toInstant()
-                            : null;
-                    if (revoked == null && single.getCertStatus() != null) {
-                        continue; // "unknown"
-                    }
-                    return Optional.of(new Revocation(
-                            revoked != null && !revoked.isAfter(at) ? Status.REVOKED : Status.NOT_REVOKED_BY_ANSWER,
-                            single.getThisUpdate().toInstant(),
-                            revoked));
-                }
-            }
-        }
-        return Optional.empty();
+        return answers.stream()
+                .flatMap(answer -> java.util.Arrays.stream(answer.getResponses())
+                        .filter(single -> speaksOf(at, until(single))
+                                && !(single.getCertStatus() instanceof UnknownStatus)
+                                && isAbout(single, certificate, issuer)
+                                && isBy(answer, issuer)))
+                .max(Comparator.comparing(SingleResp::getThisUpdate))
+                .map(single -> said(
+                        Status.NOT_REVOKED_BY_ANSWER,
+                        single.getThisUpdate(),
+                        single.getCertStatus() instanceof RevokedStatus revoked ? revoked.getRevocationTime() : null,
+                        at));
+    }
+
+    private static Date until(SingleResp single) {
+        return single.getNextUpdate() == null
+                ? Date.from(single.getThisUpdate().toInstant().plus(SKEW))
+                : single.getNextUpdate();
     }
 
     /** Evidence that had run out before the instant says nothing about it. */
-    private static boolean speaksOf(Instant at, java.util.@org.jspecify.annotations.Nullable Date until) {
+    private static boolean speaksOf(Instant at, @Nullable Date until) {
         return until != null && !until.toInstant().isBefore(at);
     }
 
@@ -181,6 +173,7 @@ final class RevocationEvidence {
             ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(responder.getExtensions());
             if (usage != null
                     && usage.hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning)
+                    && responder.isValidOn(answer.getProducedAt())
                     && CertificateChecks.isIssuedBy(responder, issuer)) {
                 candidates.add(responder);
             }

@@ -1,10 +1,10 @@
-package org.alternat.pades;
+package org.alternat.pki;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file itself says about revocation; nobody is asked over a network.
+ * What is known about the revocation of a certificate and of its authorities.
  *
  * @param issuedAt when the list or answer was made ({@code thisUpdate})
  * @param revokedAt when the certificate was revoked, if it was
@@ -21,7 +21,7 @@ public record Revocation(
         NOT_REVOKED_BY_LIST,
         NOT_REVOKED_BY_ANSWER,
         REVOKED,
-        /** The file holds nothing about it. */
+        /** Nothing that holds says anything about it. */
         NOT_KNOWN
     }
 }

@@ -1,0 +1,17 @@
+package org.alternat.pki;
+
+import java.util.Collection;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** Where it can be asked whether certificates are revoked: {@link RevocationData} asks their authorities. */
+@FunctionalInterface
+public interface RevocationSource {
+
+    /**
+     * What the authorities say of these certificates now. Nothing is said of an anchor, which nobody can revoke, nor of a
+     * certificate that says that nothing ever revokes it.
+     *
+     * @param certificates with the certificates of their authorities among them, as far as these are no anchors
+     */
+    RevocationProofs ask(Collection<X509CertificateHolder> certificates);
+}
