@@ -4,12 +4,10 @@ import static org.alternat.declaration.web.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
-import org.alternat.declaration.Declarations;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.shared.DeclarationId;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,23 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** How an organiser brings a corrected text, by the page and by the API. */
-@OrganiserSlice
-class CorrectionPagesTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Declarations declarations;
+class CorrectionPagesTest extends OrganiserVisits {
 
     @Autowired
     Corrections corrections;
 
-    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
     DeclarationId id;
     String page;
 
@@ -131,30 +120,6 @@ class CorrectionPagesTest {
     }
 
     private MvcTestResult correct(String path, byte[] pdf, String reason) {
-        return mvc.post()
-                .uri(path)
-                .multipart()
-                .file(new MockMultipartFile("document", "text.pdf", "application/pdf", pdf))
-                .param("reason", reason)
-                .with(as(organiser))
-                .with(csrf())
-                .header("Accept-Language", "en")
-                .exchange();
-    }
-
-    private MvcTestResult get(String path, String language) {
-        return mvc.get()
-                .uri(path)
-                .with(as(organiser))
-                .header("Accept-Language", language)
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
+        return send(path, "document", pdf, "reason", reason);
     }
 }

@@ -4,15 +4,9 @@ import static org.alternat.declaration.web.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Locale;
-import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Delegations;
 import org.alternat.declaration.Person;
-import org.alternat.declaration.Rounds;
-import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.shared.DeclarationId;
@@ -22,35 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an organiser decides about a delegation, by the board and by the API. */
-@OrganiserSlice
-class DelegationsPagesTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Declarations declarations;
+class DelegationsPagesTest extends OrganiserVisits {
 
     @Autowired
     Delegations delegations;
 
-    @Autowired
-    Signatories signatories;
-
-    @Autowired
-    Rounds rounds;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
-    TestDeclarations.Staff stranger = TestDeclarations.organiser("Bert");
     DeclarationId id;
     Signatory zoe;
     String page;
@@ -58,11 +31,8 @@ class DelegationsPagesTest {
 
     @BeforeEach
     void zoe_has_named_paul() {
-        id = declarations.draft(TestDeclarations.ofRounds(1, 1), organiser);
-        declarations.release(id, organiser);
-        transaction.executeWithoutResult(status -> rounds.next(id));
-        zoe = signatories.of(id).get(0);
-        transaction.executeWithoutResult(status -> signatories.invited(zoe.id(), Instant.now()));
+        id = circulatingDeclarationOfTwo();
+        zoe = zoe(id);
         Person paul = new Person(
                 "Paul", "Martin", "Directeur", new EmailAddress("paul@example.org"), Locale.forLanguageTag("fr-BE"));
         transaction.executeWithoutResult(status -> delegations.ask(signatories.locked(zoe.id()), paul));
@@ -127,19 +97,19 @@ class DelegationsPagesTest {
                 .isEqualTo("Martin");
         String wish = api + "/signatories/" + zoe.id() + "/delegations/1";
 
-        assertThat(send(wish + "/confirmation", ""))
+        assertThat(sendJson(wish + "/confirmation", ""))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.parties[0].signatories[0].onBehalfOf")
                 .isEqualTo("Zoë D’Hondt 0");
 
-        assertThat(send(wish + "/refusal", ""))
+        assertThat(sendJson(wish + "/refusal", ""))
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("NOTHING_TO_DECIDE");
-        assertThat(send(api + "/delegation", "{\"delegation\": \"ALLOW\"}")).hasStatusOk();
-        assertThat(send(api + "/delegation", "{}")).hasStatus(400);
+        assertThat(sendJson(api + "/delegation", "{\"delegation\": \"ALLOW\"}")).hasStatusOk();
+        assertThat(sendJson(api + "/delegation", "{}")).hasStatus(400);
     }
 
     @Test
@@ -156,41 +126,5 @@ class DelegationsPagesTest {
                     .hasStatus(404);
         }
         assertThat(delegations.undecided(id)).hasSize(1);
-    }
-
-    private MvcTestResult send(String path, String json) {
-        return mvc.post()
-                .uri(path)
-                .with(as(organiser))
-                .with(csrf())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .exchange();
-    }
-
-    private MvcTestResult get(String path, String language) {
-        return mvc.get()
-                .uri(path)
-                .with(as(organiser))
-                .header("Accept-Language", language)
-                .exchange();
-    }
-
-    private MvcTestResult post(String path, String name, String value) {
-        return mvc.post()
-                .uri(path)
-                .param(name, value)
-                .with(as(organiser))
-                .with(csrf())
-                .header("Accept-Language", "en")
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

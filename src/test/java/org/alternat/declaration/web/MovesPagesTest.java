@@ -4,13 +4,8 @@ import static org.alternat.declaration.web.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.alternat.declaration.Declarations;
-import org.alternat.declaration.Rounds;
-import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.shared.DeclarationId;
@@ -18,35 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What an organiser changes while a declaration circulates, by the pages and by the API, in the same words. */
-@OrganiserSlice
-class MovesPagesTest {
+class MovesPagesTest extends OrganiserVisits {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Declarations declarations;
-
-    @Autowired
-    Signatories signatories;
-
-    @Autowired
-    Rounds rounds;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
-    TestDeclarations.Staff stranger = TestDeclarations.organiser("Bert");
     DeclarationId id;
     Signatory zoe;
     String page;
@@ -54,11 +27,8 @@ class MovesPagesTest {
 
     @BeforeEach
     void a_circulating_declaration_of_two() {
-        id = declarations.draft(TestDeclarations.ofRounds(1, 1), organiser);
-        declarations.release(id, organiser);
-        transaction.executeWithoutResult(status -> rounds.next(id));
-        zoe = signatories.of(id).get(0);
-        transaction.executeWithoutResult(status -> signatories.invited(zoe.id(), Instant.now()));
+        id = circulatingDeclarationOfTwo();
+        zoe = zoe(id);
         page = "/declarations/" + id;
         person = page + "/signatories/" + zoe.id() + "/replacement";
     }
@@ -213,14 +183,7 @@ class MovesPagesTest {
     }
 
     private MvcTestResult api(String path, String json) {
-        return mvc.post()
-                .uri("/api/v1/declarations/" + id + path)
-                .with(as(organiser))
-                .with(csrf())
-                .header("Accept-Language", "en")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .exchange();
+        return sendJson("/api/v1/declarations/" + id + path, json);
     }
 
     private static MultiValueMap<String, String> newPerson(String email) {
@@ -231,37 +194,5 @@ class MovesPagesTest {
         fields.add("email", email);
         fields.add("locale", "fr-CA");
         return fields;
-    }
-
-    private MvcTestResult get(String path, String language) {
-        return mvc.get()
-                .uri(path)
-                .with(as(organiser))
-                .header("Accept-Language", language)
-                .exchange();
-    }
-
-    private MvcTestResult post(String path, String name, String value) {
-        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-        fields.add(name, value);
-        return post(path, fields);
-    }
-
-    private MvcTestResult post(String path, MultiValueMap<String, String> fields) {
-        return mvc.post()
-                .uri(path)
-                .params(fields)
-                .with(as(organiser))
-                .with(csrf())
-                .header("Accept-Language", "en")
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -2,14 +2,8 @@ package org.alternat.declaration.web;
 
 import static org.alternat.declaration.web.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import org.alternat.declaration.Declarations;
-import org.alternat.declaration.Rounds;
-import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.TestDeclarations;
@@ -18,32 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How an organiser records what was signed on paper, by the page and by the API. */
-@OrganiserSlice
-class PaperPagesTest {
+class PaperPagesTest extends OrganiserVisits {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Declarations declarations;
-
-    @Autowired
-    Signatories signatories;
-
-    @Autowired
-    Rounds rounds;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    TestDeclarations.Staff organiser = TestDeclarations.organiser("Anouk");
     DeclarationId id;
     Signatory zoe;
     String page;
@@ -51,11 +24,8 @@ class PaperPagesTest {
 
     @BeforeEach
     void a_circulating_declaration_of_two() {
-        id = declarations.draft(TestDeclarations.ofRounds(1, 1), organiser);
-        declarations.release(id, organiser);
-        transaction.executeWithoutResult(status -> rounds.next(id));
-        zoe = signatories.of(id).get(0);
-        transaction.executeWithoutResult(status -> signatories.invited(zoe.id(), Instant.now()));
+        id = circulatingDeclarationOfTwo();
+        zoe = zoe(id);
         page = "/declarations/" + id;
         paper = page + "/signatories/" + zoe.id() + "/paper";
     }
@@ -123,30 +93,6 @@ class PaperPagesTest {
     }
 
     private MvcTestResult record(String path, byte[] scan, String signedOn) {
-        return mvc.post()
-                .uri(path)
-                .multipart()
-                .file(new MockMultipartFile("scan", "scan.pdf", "application/pdf", scan))
-                .param("signedOn", signedOn)
-                .with(as(organiser))
-                .with(csrf())
-                .header("Accept-Language", "en")
-                .exchange();
-    }
-
-    private MvcTestResult get(String path, String language) {
-        return mvc.get()
-                .uri(path)
-                .with(as(organiser))
-                .header("Accept-Language", language)
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
+        return send(path, "scan", scan, "signedOn", signedOn);
     }
 }
