@@ -8,16 +8,18 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A draft asks somebody, leaves time to answer, and can be completed by those whom it asks. */
+/** A draft asks somebody, has rules that somebody has set, leaves time to answer, and can be completed by those whom it asks. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CompleteDraft implements ReleaseCondition {
 
     private final PartyRows parties;
+    private final DraftRows drafts;
     private final Clock clock;
 
-    CompleteDraft(PartyRows parties, Clock clock) {
+    CompleteDraft(PartyRows parties, DraftRows drafts, Clock clock) {
         this.parties = parties;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -28,6 +30,16 @@ class CompleteDraft implements ReleaseCondition {
         if (bound.isEmpty()) {
             found.add(new Hindrance(MoveOutcome.WITHOUT_SIGNATORIES, Hindrance.PARTIES));
         }
+        if (!drafts.rulesAreSet(draft.id())) {
+            found.add(new Hindrance(MoveOutcome.RULES_NOT_SET, Hindrance.RULES));
+            return found;
+        }
+        found.addAll(inTheRules(draft, bound));
+        return found;
+    }
+
+    private List<Hindrance> inTheRules(Declaration draft, List<CompletionRule.Bound> bound) {
+        List<Hindrance> found = new ArrayList<>();
         if (!draft.deadline().isAfter(clock.instant())) {
             found.add(new Hindrance(MoveOutcome.DEADLINE_PASSED, Hindrance.RULES));
         }

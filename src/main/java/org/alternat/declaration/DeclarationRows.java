@@ -167,36 +167,6 @@ class DeclarationRows {
                 .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
-    void update(DeclarationId id, NewDeclaration made) {
-        jdbc.sql("update declaration set title = ?, place_and_date = ?, languages = ?, zone = ?, deadline = ?,"
-                        + " text_sha256 = ?, pages = ?, completion_rule = ?, precedence_order = ?, ad_referendum = ?,"
-                        + " cities = ?, open_until = ? where id = ?")
-                .params(
-                        made.title(),
-                        made.placeAndDate(),
-                        tags(made.languages()),
-                        made.zone().getId(),
-                        stored(made.deadline()),
-                        made.document().text().sha256().hex(),
-                        made.document().pages(),
-                        made.terms().rule().toString(),
-                        made.terms().order().toString(),
-                        made.terms().adReferendum(),
-                        City.write(made.terms().cities()))
-                .param(
-                        made.terms().openUntil() == null
-                                ? null
-                                : stored(made.terms().openUntil()))
-                .param(id.value())
-                .update();
-    }
-
-    void deleteTexts(DeclarationId id) {
-        jdbc.sql("delete from declaration_text where declaration_id = ?")
-                .param(id.value())
-                .update();
-    }
-
     void release(DeclarationId id, Instant now, List<City> cities) {
         jdbc.sql("update declaration set declaration_state = ?, released_at = ?, cities = ? where id = ?")
                 .params(DeclarationState.CIRCULATING.name(), stored(now), City.write(cities), id.value())

@@ -2,7 +2,6 @@ package org.alternat.declaration;
 
 import java.util.List;
 import java.util.Optional;
-import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How an organiser completes a draft: its parties and signatories one at a time, or everything anew. Once the declaration is
+ * How an organiser completes a draft: its parties and signatories one at a time. Once the declaration is
  * released every call answers {@link MoveOutcome#ALREADY_RELEASED} and changes nothing.
  */
 @Service
@@ -24,19 +23,12 @@ public class Drafts {
     private final DeclarationRows declarations;
     private final PartyRows parties;
     private final Precedence precedence;
-    private final Revisions revisions;
     private final ReleaseCheck check;
 
-    Drafts(
-            DeclarationRows declarations,
-            PartyRows parties,
-            Precedence precedence,
-            Revisions revisions,
-            ReleaseCheck check) {
+    Drafts(DeclarationRows declarations, PartyRows parties, Precedence precedence, ReleaseCheck check) {
         this.declarations = declarations;
         this.parties = parties;
         this.precedence = precedence;
-        this.revisions = revisions;
         this.check = check;
     }
 
@@ -87,27 +79,6 @@ public class Drafts {
                 parties.place(party, place);
                 precedence.renumber(id);
             }
-        });
-    }
-
-    /**
-     * Puts everything in the place of what was there. The parties stay, with their signatories' ids, when none are given.
-     *
-     * @param made as a new draft; without parties to keep those that are there
-     */
-    public MoveOutcome change(DeclarationId id, NewDeclaration made, StaffIdentity by) {
-        requireOrganiser(id, by);
-        revisions.lock(id);
-        return whileDraft(id, by, () -> {
-            revisions.keepDraft(id, made.document().text());
-            declarations.update(id, made);
-            declarations.deleteTexts(id);
-            declarations.insertTexts(id, made.texts());
-            if (!made.parties().isEmpty()) {
-                parties.deleteAll(id);
-                parties.insert(id, made.parties());
-            }
-            precedence.renumber(id);
         });
     }
 

@@ -7,6 +7,8 @@ public enum MoveOutcome {
     ALREADY_RELEASED,
     /** Nobody would be asked. */
     WITHOUT_SIGNATORIES,
+    /** Until when and on which terms it circulates is a proposal that nobody has looked at. */
+    RULES_NOT_SET,
     /** No signatures could ever meet the rule of completion: 16 of 15, or a name that nobody bears. */
     IMPOSSIBLE_RULE,
     /** The party that should stand first or last is none of the parties. */

@@ -47,6 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
     Signatories.class,
     Rounds.class,
     DeclarationCompletion.class,
+    DraftRows.class,
+    DraftSteps.class,
     Drafts.class,
     Revisions.class,
     AuditTrail.class,

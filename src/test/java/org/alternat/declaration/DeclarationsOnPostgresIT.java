@@ -53,6 +53,9 @@ class DeclarationsOnPostgresIT {
     Drafts drafts;
 
     @Autowired
+    DraftSteps steps;
+
+    @Autowired
     Rounds rounds;
 
     @Autowired
@@ -67,7 +70,7 @@ class DeclarationsOnPostgresIT {
     void a_declaration_goes_from_the_draft_to_the_archive() {
         DeclarationId id = declarations.draft(TestDeclarations.ofRounds(1, 1, 2), organiser);
         drafts.raise(id, signatories.parties(id).get(1).id(), organiser);
-        drafts.change(id, TestDeclarations.ofRounds(1, 1), organiser);
+        steps.parties(id, TestDeclarations.ofRounds(1, 1).parties(), organiser);
         assertThat(declarations.release(id, organiser)).isEqualTo(MoveOutcome.DONE);
 
         List<SignatoryId> asked = transaction.execute(status -> rounds.next(id));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.alternat.document.IntakeResult;
 import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
@@ -28,6 +30,9 @@ class DraftsTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    DraftSteps steps;
 
     @Autowired
     Revisions revisions;
@@ -87,25 +92,17 @@ class DraftsTest {
 
     @Test
     void parties_are_replaced_as_a_whole() {
-        drafts.change(id, TestDeclarations.of(List.of(party("TIESS", "Élise"))), organiser);
+        steps.parties(id, List.of(party("TIESS", "Élise")), organiser);
 
         assertThat(partyNames()).containsExactly("TIESS");
         assertThat(givenNames()).containsExactly("Élise");
     }
 
     @Test
-    void a_change_without_parties_keeps_those_that_are_there() {
+    void another_text_has_another_digest_and_leaves_the_parties_alone() {
         SignatoryId first = signatory(0);
 
-        drafts.change(id, another(), organiser);
-
-        assertThat(partyNames()).hasSize(3);
-        assertThat(signatory(0)).isEqualTo(first);
-    }
-
-    @Test
-    void another_text_has_another_digest() {
-        drafts.change(id, another(), organiser);
+        steps.text(id, another(), organiser);
 
         Declaration changed = declarations.get(id);
         assertThat(changed.title()).isEqualTo("Une autre déclaration");
@@ -113,6 +110,27 @@ class DraftsTest {
         assertThat(changed.pages()).isEqualTo(9);
         assertThat(declarations.texts(id)).isEmpty();
         assertThat(revisions.read(id)).isEqualTo(OTHER);
+        assertThat(partyNames()).hasSize(3);
+        assertThat(signatory(0)).isEqualTo(first);
+    }
+
+    @Test
+    void a_draft_that_is_begun_with_its_text_is_released_only_once_somebody_has_set_its_rules() {
+        DraftRules proposed =
+                new DraftRules(ZoneId.of("Europe/Paris"), Instant.now().plusSeconds(86_400), Terms.PLAIN);
+        DeclarationId begun = steps.begin(another(), proposed, organiser);
+        assertThat(drafts.hindrances(declarations.get(begun)))
+                .containsExactly(
+                        new Hindrance(MoveOutcome.WITHOUT_SIGNATORIES, "parties"),
+                        new Hindrance(MoveOutcome.RULES_NOT_SET, "rules"));
+
+        steps.parties(begun, List.of(party("TIESS", "Élise")), organiser);
+        assertThat(declarations.release(begun, organiser)).isEqualTo(MoveOutcome.RULES_NOT_SET);
+
+        DraftRules set = new DraftRules(ZoneId.of("America/Montreal"), proposed.deadline(), Terms.PLAIN);
+        steps.rules(begun, set, organiser);
+        assertThat(declarations.get(begun).zone()).isEqualTo(set.zone());
+        assertThat(declarations.release(begun, organiser)).isEqualTo(MoveOutcome.DONE);
     }
 
     @Test
@@ -121,7 +139,7 @@ class DraftsTest {
 
         assertThat(drafts.add(id, party("TIESS", "Élise"), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
         assertThat(drafts.remove(id, signatory(0), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
-        assertThat(drafts.change(id, another(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
+        assertThat(steps.text(id, another(), organiser)).isEqualTo(MoveOutcome.ALREADY_RELEASED);
         assertThat(revisions.read(id)).isEqualTo(TestDeclarations.text());
         assertThat(signatories.of(id)).hasSize(5);
     }
@@ -179,16 +197,12 @@ class DraftsTest {
                 .isInstanceOf(UnknownDeclarationException.class);
     }
 
-    private static NewDeclaration another() {
-        NewDeclaration first = TestDeclarations.of(List.of());
-        return new NewDeclaration(
+    private static DraftText another() {
+        return new DraftText(
                 "Une autre déclaration",
-                first.placeAndDate(),
-                first.languages(),
-                first.zone(),
-                first.deadline(),
+                "Fait à Lille",
+                List.of(Locale.FRENCH),
                 new IntakeResult.Accepted(OTHER, 9),
-                List.of(),
                 List.of());
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.alternat.declaration.DraftRules;
+import org.alternat.declaration.DraftText;
 import org.alternat.declaration.LanguageText;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.NewDeclaration;
@@ -38,46 +41,68 @@ public class DeclarationReader {
 
     /** Reads a whole declaration. */
     public Checked<NewDeclaration> read(DeclarationInput input) {
-        return read(input, Optional.empty());
+        FieldReader fields = new FieldReader();
+        Optional<DraftText> text = text(fields, input, Optional.empty());
+        Optional<DraftRules> rules = rules(fields, input);
+        List<NewParty> parties = parties(fields, input);
+        return checked(
+                fields,
+                () -> new NewDeclaration(
+                        text.orElseThrow().title(),
+                        text.orElseThrow().placeAndDate(),
+                        text.orElseThrow().languages(),
+                        rules.orElseThrow().zone(),
+                        rules.orElseThrow().deadline(),
+                        text.orElseThrow().document(),
+                        text.orElseThrow().texts(),
+                        rules.orElseThrow().terms(),
+                        parties));
     }
 
     /**
-     * Reads the changes to a draft.
+     * Reads what a draft says, and looks at nothing else.
      *
-     * @param kept the text that stays when no other is uploaded
+     * @param kept the PDF that stays when no other is uploaded
      */
-    public Checked<NewDeclaration> read(DeclarationInput input, Optional<IntakeResult.Accepted> kept) {
+    public Checked<DraftText> text(DeclarationInput input, Optional<IntakeResult.Accepted> kept) {
         FieldReader fields = new FieldReader();
+        Optional<DraftText> text = text(fields, input, kept);
+        return checked(fields, text::orElseThrow);
+    }
+
+    /** Reads until when and on which terms a draft is to circulate, and looks at nothing else. */
+    public Checked<DraftRules> rules(DeclarationInput input) {
+        FieldReader fields = new FieldReader();
+        Optional<DraftRules> rules = rules(fields, input);
+        return checked(fields, rules::orElseThrow);
+    }
+
+    private static <T> Checked<T> checked(FieldReader fields, Supplier<T> made) {
+        return fields.errors().isEmpty() ? new Checked.Valid<>(made.get()) : new Checked.Invalid<>(fields.errors());
+    }
+
+    private Optional<DraftText> text(FieldReader fields, DeclarationInput input, Optional<IntakeResult.Accepted> kept) {
         String title = fields.required("title", input.title(), MAX_LINE);
         String placeAndDate = fields.required("placeAndDate", input.placeAndDate(), MAX_LINE);
         List<Locale> languages = languages(fields, input.languages());
-        Optional<ZoneId> zone = zone(fields, input.zone());
-        Optional<Instant> deadline = deadline(fields, input.deadline(), zone);
         List<LanguageText> texts = texts(fields, input, languages);
-        Optional<Terms> terms = TermsReader.read(fields, input.terms(), zone, deadline);
-        List<NewParty> parties = parties(fields, input);
         Checked<IntakeResult.Accepted> document = input.document() == null && kept.isPresent()
                 ? new Checked.Valid<>(kept.get())
                 : document(input.document());
-        document.fold(accepted -> true, errors -> {
-            fields.addAll(errors);
-            return false;
-        });
-        if (!fields.errors().isEmpty()) {
-            return new Checked.Invalid<>(fields.errors());
-        }
         return document.fold(
-                accepted -> new Checked.Valid<>(new NewDeclaration(
-                        title,
-                        placeAndDate,
-                        languages,
-                        zone.orElseThrow(),
-                        deadline.orElseThrow(),
-                        accepted,
-                        texts,
-                        terms.orElseThrow(),
-                        parties)),
-                Checked.Invalid::new);
+                accepted -> Optional.of(new DraftText(title, placeAndDate, languages, accepted, texts)), errors -> {
+                    fields.addAll(errors);
+                    return Optional.empty();
+                });
+    }
+
+    private Optional<DraftRules> rules(FieldReader fields, DeclarationInput input) {
+        Optional<ZoneId> zone = zone(fields, input.zone());
+        Optional<Instant> deadline = deadline(fields, input.deadline(), zone);
+        Optional<Terms> terms = TermsReader.read(fields, input.terms(), zone, deadline);
+        return zone.isPresent() && deadline.isPresent() && terms.isPresent()
+                ? Optional.of(new DraftRules(zone.get(), deadline.get(), terms.get()))
+                : Optional.empty();
     }
 
     private Checked<IntakeResult.Accepted> document(@Nullable Upload upload) {

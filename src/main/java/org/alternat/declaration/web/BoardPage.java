@@ -97,6 +97,8 @@ class BoardPage {
             model.addAttribute("traits", TextTraits.of(revisions.read(id)));
             model.addAttribute("unprintable", boards.unprintable(id));
             model.addAttribute("impossible", boards.impossible(declaration, locale));
+            model.addAttribute("cities", times.cities(declaration));
+            parts.review(declaration, model);
             return DRAFT;
         }
         model.addAttribute("table", parts.table(board, filter, version));

@@ -11,12 +11,14 @@ import org.alternat.declaration.AfterRefusal;
 import org.alternat.declaration.ChangeRequest;
 import org.alternat.declaration.ChangeRequests;
 import org.alternat.declaration.ComingReminders;
+import org.alternat.declaration.Declaration;
 import org.alternat.declaration.RefusalPolicy;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
 
 /** What the board tells beside the standing: the table of signatories, what was wished for, what was decided. */
 @Component
@@ -28,6 +30,7 @@ class BoardParts {
     private final ObjectProvider<ComingReminders> reminders;
     private final ChangeRequests changes;
     private final RefusalPolicy policy;
+    private final DraftPages drafts;
     private final Clock clock;
 
     BoardParts(
@@ -35,11 +38,13 @@ class BoardParts {
             ObjectProvider<ComingReminders> reminders,
             ChangeRequests changes,
             RefusalPolicy policy,
+            DraftPages drafts,
             Clock clock) {
         this.audit = audit;
         this.reminders = reminders;
         this.changes = changes;
         this.policy = policy;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -57,6 +62,11 @@ class BoardParts {
         Map<SignatoryId, Instant> coming = new HashMap<>();
         reminders.forEach(source -> coming.putAll(source.of(id)));
         return BoardTable.of(board, filter, acts, coming, version);
+    }
+
+    /** What the last step of a draft shows beside the draft itself: how far the steps are, and what hinders the release. */
+    void review(Declaration draft, Model model) {
+        drafts.show(draft, DraftStep.REVIEW, model);
     }
 
     Minutes minutes(Board board) {

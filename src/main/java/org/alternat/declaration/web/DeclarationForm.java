@@ -16,7 +16,7 @@ import org.alternat.declaration.input.Upload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The fields of the page that makes or changes a draft, as a browser sends them. */
+/** The fields of the pages that make or change a draft, as a browser sends them; each page has some of them. */
 public class DeclarationForm {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -28,7 +28,6 @@ public class DeclarationForm {
     private @Nullable String deadline;
     private TermsForm terms = new TermsForm();
     private @Nullable MultipartFile document;
-    private @Nullable MultipartFile signatories;
     private Map<String, String> texts = new LinkedHashMap<>();
     private Map<String, MultipartFile> textFiles = new LinkedHashMap<>();
 
@@ -56,16 +55,7 @@ public class DeclarationForm {
             }
         });
         return new DeclarationInput(
-                title,
-                placeAndDate,
-                languages,
-                zone,
-                deadline,
-                given(document),
-                all,
-                terms.input(),
-                List.of(),
-                given(signatories));
+                title, placeAndDate, languages, zone, deadline, given(document), all, terms.input(), List.of(), null);
     }
 
     private static @Nullable Upload given(@Nullable MultipartFile file) {
@@ -138,14 +128,6 @@ public class DeclarationForm {
 
     public void setDocument(@Nullable MultipartFile document) {
         this.document = document;
-    }
-
-    public @Nullable MultipartFile getSignatories() {
-        return signatories;
-    }
-
-    public void setSignatories(@Nullable MultipartFile signatories) {
-        this.signatories = signatories;
     }
 
     public Map<String, String> getTexts() {

@@ -21,6 +21,7 @@ enum Done {
     RESUMED,
     CLOSED,
     ADDED,
+    LISTED,
     REMOVED;
 
     static Optional<Done> named(@Nullable String name) {

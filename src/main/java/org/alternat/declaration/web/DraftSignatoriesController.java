@@ -112,8 +112,8 @@ class DraftSignatoriesController {
 
     @PostMapping("/parties/{party:[0-9a-f-]{36}}/raise")
     String raise(@PathVariable UUID id, @PathVariable UUID party, @AuthenticationPrincipal StaffIdentity by) {
-        DeclarationFormController.requireDone(drafts.raise(new DeclarationId(id), new PartyId(party), by));
-        return "redirect:/declarations/" + id + "#p-" + party;
+        DraftPages.requireDone(drafts.raise(new DeclarationId(id), new PartyId(party), by));
+        return "redirect:/declarations/" + id + "/parties#p-" + party;
     }
 
     private Signatory known(DeclarationId declaration, SignatoryId id) {
@@ -142,8 +142,8 @@ class DraftSignatoriesController {
     }
 
     private static String done(UUID id, MoveOutcome outcome, Done done) {
-        DeclarationFormController.requireDone(outcome);
-        return "redirect:/declarations/" + id + done.parameter() + "#parties";
+        DraftPages.requireDone(outcome);
+        return "redirect:/declarations/" + id + "/parties" + done.parameter() + "#parties";
     }
 
     private static String again(List<InputError> errors, BindingResult binding, HttpServletResponse response) {

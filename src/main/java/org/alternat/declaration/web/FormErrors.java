@@ -3,10 +3,9 @@ package org.alternat.declaration.web;
 import java.util.List;
 import java.util.Map;
 import org.alternat.declaration.input.InputError;
-import org.alternat.declaration.input.SignatoryCsv;
 import org.springframework.validation.BindingResult;
 
-/** Brings each fault to the field it belongs to. Those with a line are shown as a list of their own. */
+/** Brings each fault to the field it belongs to. */
 final class FormErrors {
 
     private static final Map<String, String> PROPERTIES = Map.of(
@@ -21,21 +20,12 @@ final class FormErrors {
 
     static void into(BindingResult binding, List<InputError> errors) {
         for (InputError error : errors) {
-            if (error.line() == null) {
-                binding.rejectValue(
-                        property(error.field()),
-                        error.messageKey(),
-                        error.arguments().toArray(),
-                        null);
-            }
+            binding.rejectValue(
+                    property(error.field()),
+                    error.messageKey(),
+                    error.arguments().toArray(),
+                    null);
         }
-        if (errors.stream().anyMatch(error -> error.line() != null)) {
-            binding.rejectValue(SignatoryCsv.FIELD, "declaration.csv.faulty");
-        }
-    }
-
-    static List<InputError> withLines(List<InputError> errors) {
-        return errors.stream().filter(error -> error.line() != null).toList();
     }
 
     private static String property(String field) {

@@ -2,8 +2,6 @@ package org.alternat.declaration.web;
 
 import static org.alternat.declaration.web.Requests.as;
 import static org.alternat.declaration.web.Requests.asArchivist;
-import static org.alternat.declaration.web.Requests.file;
-import static org.alternat.declaration.web.Requests.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -11,7 +9,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
@@ -120,7 +117,7 @@ class DeclarationPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/edit", "/signatories/new", "/withdraw", "/audit", "/document"})
+    @ValueSource(strings = {"", "/text", "/parties", "/rules", "/signatories/new", "/withdraw", "/audit", "/document"})
     void whoever_does_not_organise_it_finds_nothing(String part) {
         assertThat(mvc.get().uri(page + part).with(as(stranger))).hasStatus(404);
         assertThat(mvc.get().uri(page + part).with(asArchivist())).hasStatus(403);
@@ -128,7 +125,7 @@ class DeclarationPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/release", "/reminders", "/withdraw", "/edit", "/signatories/new"})
+    @ValueSource(strings = {"/release", "/reminders", "/withdraw", "/text", "/parties", "/rules", "/signatories/new"})
     void whoever_does_not_organise_it_moves_nothing(String part) {
         assertThat(mvc.post()
                         .uri(page + part)
@@ -143,7 +140,7 @@ class DeclarationPagesTest {
 
     @Test
     void looking_changes_nothing() {
-        List.of("", "/edit", "/signatories/new", "/withdraw", "/audit", "/document")
+        List.of("", "/text", "/parties", "/rules", "/signatories/new", "/withdraw", "/audit", "/document")
                 .forEach(part -> assertThat(get(page + part, "fr")).hasStatusOk());
 
         assertThat(jdbc.sql("select count(*) from audit_entry where declaration_id = ?")
@@ -240,67 +237,6 @@ class DeclarationPagesTest {
         assertThat(body(get(page, "en"))).contains("Withdrawn; 0 of 3 had signed", "Le texte change.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"fr", "nl", "en"})
-    void a_draft_is_made_of_the_form_the_pdf_and_the_csv(String language) {
-        TestDeclarations.Staff somebody = TestDeclarations.organiser("Dirk");
-        MvcTestResult made = form(mvc, "/declarations/new", Locale.forLanguageTag(language))
-                .file(file("document", "text.pdf", Requests.pdf()))
-                .file(file("signatories", "signataires.csv", Requests.CSV))
-                .param("texts[fr]", "# Déclaration\r\nNous")
-                .file(file("textFiles[en]", "text.md", "# Declaration"))
-                .with(as(somebody))
-                .with(csrf())
-                .exchange();
-
-        assertThat(made).hasStatus(302);
-        Declaration draft = declarations.ofOrganiser(somebody.staffId()).get(0);
-        assertThat(draft.title()).isEqualTo("Déclaration commune");
-        assertThat(draft.deadline()).isEqualTo(Instant.parse("2999-12-31T17:00:00Z"));
-        assertThat(declarations.texts(draft.id()))
-                .extracting(org.alternat.declaration.LanguageText::content)
-                .containsExactly("# Declaration", "# Déclaration\nNous");
-        assertThat(signatories.of(draft.id()))
-                .extracting(Signatory::fullName)
-                .containsExactly("Émilie D’Hondt", "Aimée Tremblay");
-    }
-
-    @Test
-    void an_empty_form_names_every_field_and_stores_nothing() {
-        MvcTestResult refused = mvc.post()
-                .uri("/declarations/new")
-                .multipart()
-                .header("Accept-Language", "en")
-                .with(as(stranger))
-                .with(csrf())
-                .exchange();
-
-        assertThat(refused).hasStatus(422);
-        assertThat(body(refused))
-                .contains("title-error", "placeAndDate-error", "languages-error", "zone-error", "deadline-error")
-                .contains("Please choose the PDF to sign.");
-        assertThat(declarations.ofOrganiser(stranger.staffId())).isEmpty();
-    }
-
-    @Test
-    void a_faulty_csv_is_named_by_line_and_column_and_stores_nothing() {
-        MvcTestResult refused = form(mvc, "/declarations/new", Locale.ENGLISH)
-                .file(file("document", "text.pdf", Requests.pdf()))
-                .file(file(
-                        "signatories",
-                        "s.csv",
-                        Requests.CSV.replace("aimee@", "").replace("fr-BE", "fr")))
-                .with(as(stranger))
-                .with(csrf())
-                .exchange();
-
-        assertThat(refused).hasStatus(422);
-        assertThat(body(refused))
-                .contains("2 faults in the list of signatories", "Line 2, column locale.", "Line 3, column email.")
-                .contains("This is not a valid e-mail address.");
-        assertThat(declarations.ofOrganiser(stranger.staffId())).isEmpty();
-    }
-
     @Test
     void a_signatory_is_added_changed_and_removed_without_a_script() {
         assertThat(post(page + "/signatories/new", signatory("TIESS", "Élise", "elise@example.org")))
@@ -341,7 +277,7 @@ class DeclarationPagesTest {
     void what_is_released_has_no_form_any_more() {
         declarations.release(id, organiser);
 
-        assertThat(get(page + "/edit", "fr")).hasStatus(409);
+        assertThat(get(page + "/text", "fr")).hasStatus(409);
         assertThat(post(page + "/signatories/new", signatory("TIESS", "Élise", "elise@example.org")))
                 .hasStatus(409);
         assertThat(signatories.of(id)).hasSize(3);

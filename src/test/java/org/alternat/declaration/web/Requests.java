@@ -10,6 +10,7 @@ import org.alternat.declaration.TestDeclarations;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Who asks, and what for. */
@@ -20,6 +21,10 @@ final class Requests {
             + "Québec,TIESS,Québec,Aimée,Tremblay,Directrice,aimee@example.org,fr-CA,1\n";
 
     private Requests() {}
+
+    static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
 
     static RequestPostProcessor as(TestDeclarations.Staff staff) {
         return authentication(new TestingAuthenticationToken(staff, "", "ROLE_ORGANISER"));

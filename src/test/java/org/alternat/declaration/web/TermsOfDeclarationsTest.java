@@ -83,7 +83,7 @@ class TermsOfDeclarationsTest {
         assertThat(page("/declarations/" + draft.id()))
                 .contains("at least one party of “Europe” and by “TIESS”", "Open for signature until")
                 .contains("Alphabetical, in French", "“CRESS” last", "Signature ad referendum");
-        assertThat(page("/declarations/" + draft.id() + "/edit"))
+        assertThat(page("/declarations/" + draft.id() + "/rules"))
                 .containsPattern("name=\"terms.everybody\" value=\"false\" checked")
                 .containsPattern("name=\"terms.adReferendum\"[^>]+checked")
                 .containsPattern("name=\"terms.hostLast\" value=\"true\" checked")
@@ -103,7 +103,9 @@ class TermsOfDeclarationsTest {
 
         assertThat(refused).hasStatus(422);
         assertThat(body(refused)).contains("Please say who must have signed", "This must lie after the deadline.");
-        assertThat(declarations.ofOrganiser(organiser.staffId())).isEmpty();
+        Declaration draft = declarations.ofOrganiser(organiser.staffId()).get(0);
+        assertThat(draft.terms()).isEqualTo(Terms.PLAIN);
+        assertThat(declarations.release(draft.id(), organiser)).isEqualTo(MoveOutcome.RULES_NOT_SET);
     }
 
     @Test
@@ -157,9 +159,11 @@ class TermsOfDeclarationsTest {
     @Test
     void cities_that_cannot_be_read_are_named_by_form_and_api_and_nothing_is_stored() {
         assertThat(body(send(Map.of("terms.cities", "Lille (Mars/Olympus)")))).contains("Name 4 cities at most");
+        Declaration draft = declarations.ofOrganiser(organiser.staffId()).get(0);
+        assertThat(draft.terms().cities()).isEmpty();
         JsonNode refused = tree(create(Map.of("cities", "Lille (Mars/Olympus)")));
         assertThat(refused.path("errors").get(0).path("field").asString()).isEqualTo("cities");
-        assertThat(declarations.ofOrganiser(organiser.staffId())).isEmpty();
+        assertThat(declarations.ofOrganiser(organiser.staffId())).containsExactly(draft);
 
         JsonNode made = tree(create(Map.of("cities", "Lille, Montréal")));
         assertThat(made.path("cities").asString()).isEqualTo("Lille (Europe/Paris), Montréal (America/Montreal)");
@@ -213,10 +217,21 @@ class TermsOfDeclarationsTest {
                 .containsExactly(SignatoryRole.SIGNATORY, SignatoryRole.SIGNATORY, SignatoryRole.WITNESS);
     }
 
+    /** The three steps of a draft; the answer is that of the last one, which sets the rules. */
     private MvcTestResult send(Map<String, String> terms) {
-        var request = form(mvc, "/declarations/new", Locale.ENGLISH)
+        form(mvc, "/declarations/new", Locale.ENGLISH)
                 .file(file("document", "text.pdf", Requests.pdf()))
-                .file(file("signatories", "list.csv", Requests.CSV));
+                .with(as(organiser))
+                .with(csrf())
+                .exchange();
+        String draft = "/declarations/"
+                + declarations.ofOrganiser(organiser.staffId()).get(0).id();
+        form(mvc, draft + "/parties", Locale.ENGLISH)
+                .file(file("signatories", "list.csv", Requests.CSV))
+                .with(as(organiser))
+                .with(csrf())
+                .exchange();
+        var request = form(mvc, draft + "/rules", Locale.ENGLISH);
         terms.forEach(request::param);
         return request.with(as(organiser)).with(csrf()).exchange();
     }

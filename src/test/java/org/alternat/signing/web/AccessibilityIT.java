@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,12 @@ class AccessibilityIT extends SignatoryVisits {
             "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
             "/declarations/{id:[0-9a-f-]{36}}/ceremony/blocks" // the moving part of the ceremony screen
             ));
+
+    private static final byte[] FAULTY_LIST = """
+            side,party,region,given_name,family_name,capacity,email,locale,order
+            Europe,CRESS,Wallonie,,D’Hondt,Présidente,emilie@example.org,fr,1
+            Europe,Une fédération dont le nom est long,Wallonie
+            """.getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     private StaffAccounts accounts;
@@ -124,8 +132,8 @@ class AccessibilityIT extends SignatoryVisits {
     }
 
     private void organisersPages() {
-        visits.visit("form", "/declarations/new");
-        visits.visit("form-wrong", "/declarations/new", ".mistake", here -> pressUnchecked(here, "main form"));
+        visits.visit("step-text-new", "/declarations/new");
+        visits.visit("step-text-wrong", "/declarations/new", ".mistake", here -> pressUnchecked(here, "main form"));
         List<Person> people = invited("fr-FR", "fr-CA", "nl-BE");
         String board = "/declarations/" + declarationOf(people.get(0));
         known.add(declarationOf(people.get(0)));
@@ -148,12 +156,23 @@ class AccessibilityIT extends SignatoryVisits {
         DeclarationId draft = drafted(twoRounds(), Terms.PLAIN);
         known.add(draft);
         visits.visit("draft", "/declarations/" + draft);
-        visits.visit("edit", "/declarations/" + draft + "/edit");
+        stepsOf("/declarations/" + draft);
         visits.visit("signatory-new", "/declarations/" + draft + "/signatories/new");
         visits.visit(
                 "signatory-edit",
                 "/declarations/" + draft + "/signatories/"
                         + signatories.of(draft).get(0).id());
+    }
+
+    private void stepsOf(String draft) {
+        visits.visit("step-text", draft + "/text");
+        visits.visit("step-parties", draft + "/parties");
+        visits.visit("step-parties-faulty", draft + "/parties", "#faults .faulty-line", here -> {
+            here.locator("#signatories").setInputFiles(new FilePayload("list.csv", "text/csv", FAULTY_LIST));
+            press(here, "#list button");
+        });
+        visits.visit("step-rules", draft + "/rules");
+        visits.visit("draft-hindered", "/declarations/" + drafted(List.of(), Terms.PLAIN), "#hindrances");
     }
 
     /** Pages that need no more than a declaration are found by themselves; every other new one has to be named above. */
