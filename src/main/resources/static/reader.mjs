@@ -1,5 +1,6 @@
 // Shows the document in the page: only the pages near the reader's eye are drawn, each with its text over it, so that it can be
 // selected, searched and read aloud. Without this script the link beside it opens the same file.
+// Drawing takes half a megabyte of pdf.js: it is fetched, with the document, when somebody comes to the frame or to the answer.
 
 const frame = document.getElementById("reader");
 const box = frame.querySelector(".reader-pages");
@@ -20,6 +21,7 @@ const ROLES = { H: ["heading", 1], L: ["list"], LI: ["listitem"], Table: ["table
   TR: ["row"], TH: ["columnheader"], TD: ["cell"], Figure: ["figure"], Formula: ["math"], BlockQuote: ["blockquote"] };
 
 let pdfjs;
+let received;
 let pages = [];
 let zoom = 0;
 let scale = 1;
@@ -50,7 +52,7 @@ function showFingerprint(digest) {
 
 async function open() {
   say(status.dataset.loading);
-  const data = fetched();
+  const data = (received = fetched());
   pdfjs = await import(new URL("legacy/build/pdf.min.mjs", library));
   pdfjs.GlobalWorkerOptions.workerSrc = new URL("legacy/build/pdf.worker.min.mjs", library).href;
   const pdf = await pdfjs.getDocument({
@@ -253,8 +255,32 @@ frame.addEventListener("keydown", event => {
   }
 });
 
-open().catch(trouble => {
-  box.hidden = place.hidden = tools.hidden = true;
-  frame.classList.remove("open");
-  say(trouble.message === "over" ? words.over : words.failed);
-});
+function start() {
+  if (!received) {
+    open().catch(trouble => {
+      box.hidden = place.hidden = tools.hidden = true;
+      frame.classList.remove("open");
+      say(trouble.message === "over" ? words.over : words.failed);
+    });
+  }
+}
+
+new IntersectionObserver((entries, observer) => {
+  if (entries.some(entry => entry.isIntersecting)) {
+    observer.disconnect();
+    start();
+  }
+}).observe(frame);
+
+// Nobody signs what this browser has not received: who answers without having come by the frame waits for the document.
+const answer = document.querySelector("[data-answers]");
+answer?.addEventListener("focusin", start);
+answer?.addEventListener("change", start);
+answer?.addEventListener(
+  "submit",
+  event => {
+    event.preventDefault();
+    start();
+    received.catch(() => {}).then(() => answer.submit());
+  },
+);

@@ -33,7 +33,13 @@ abstract class BrowsedPages extends SigningPages {
             press(page, "main form button");
         }
         page.waitForURL("**/document");
-        page.locator(".page-text").first().waitFor();
+        read(page);
+    }
+
+    /** Comes to the reader, which opens then. */
+    static void read(Page here) {
+        here.locator("#reader").scrollIntoViewIfNeeded();
+        here.locator(".page-text").first().waitFor();
     }
 
     /** Without a reload: the page is the one that stood open before. */

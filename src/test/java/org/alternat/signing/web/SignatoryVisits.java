@@ -45,7 +45,7 @@ abstract class SignatoryVisits extends BrowsedPages {
         });
         Person reading = people.get(1);
         prove(reading);
-        visits.visit("document", reading.link() + "/document", ".page-text");
+        visits.visit("document", reading.link() + "/document", ".page-text", BrowsedPages::read);
         visits.visit(
                 "document-not-ticked",
                 reading.link() + "/document",

@@ -7,14 +7,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.testing.Chromium;
+import org.alternat.testing.Traffic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class SigningPagesIT extends SigningPages {
                         .setViewportSize(360, 740)
                         .setDeviceScaleFactor(2)
                         .setColorScheme(colours);
-                walk(zoe, phone, "phone-" + locale + "-" + colours.name().toLowerCase(java.util.Locale.ROOT));
+                walk(zoe, phone, "phone-" + locale + "-" + colours.name().toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -58,7 +61,7 @@ class SigningPagesIT extends SigningPages {
             Person zoe = invited("fr-FR", "fr-FR").get(0);
             NewContextOptions desk =
                     new NewContextOptions().setViewportSize(1280, 900).setColorScheme(colours);
-            walk(zoe, desk, "desk-" + colours.name().toLowerCase(java.util.Locale.ROOT));
+            walk(zoe, desk, "desk-" + colours.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -67,7 +70,7 @@ class SigningPagesIT extends SigningPages {
             List<String> complaints = new ArrayList<>();
             Page page = opened(context, zoe, complaints);
             seen(page, picture + "-1-landing");
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             page.locator("main button").click();
             seen(page, picture + "-2-code");
             page.locator("#code").fill("000 000");
@@ -77,8 +80,8 @@ class SigningPagesIT extends SigningPages {
             complaints.clear(); // the browser reports the answer 422, which is what we want
             page.locator("#code").fill(zoe.code());
             page.locator("main button").first().click();
-            Locator text = page.locator(".page-text").first();
-            assertThat(text).containsText("Europe");
+            BrowsedPages.read(page);
+            assertThat(page.locator(".page-text").first()).containsText("Europe");
             assertThat(page.locator(".page-structure [role=heading]").first()).isAttached();
             seen(page, picture + "-4-document");
             page.locator("[data-tool=full]").click();
@@ -96,17 +99,37 @@ class SigningPagesIT extends SigningPages {
     }
 
     @Test
+    void the_document_page_sends_less_than_300_kB_beside_the_document() {
+        Person zoe = invited("fr-FR", "fr-FR").get(0);
+        try (BrowserContext context = chromium.window(new NewContextOptions().setViewportSize(360, 740))) {
+            Page page = opened(context, zoe, new ArrayList<>());
+            enter(page, zoe);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            Traffic traffic = Traffic.of(page);
+            page.reload();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator(".readable article").first()).containsText("Europe");
+            assertThat(traffic.bytesBeside(".pdf")).as("%s", traffic).isBetween(1L, 300_000L);
+            assertThat(page.workers()).isEmpty();
+            BrowsedPages.read(page);
+            assertThat(traffic.toString()).contains("pdf.min.mjs");
+        }
+    }
+
+    @Test
     void the_keyboard_alone_is_enough() {
         Person zoe = invited("fr-FR", "fr-FR").get(0);
         try (BrowserContext context = chromium.window(new NewContextOptions())) {
             Page page = opened(context, zoe, new ArrayList<>());
-            clock.forward(java.time.Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             tabTo(page, "main button");
             page.keyboard().press("Enter");
             page.waitForURL("**/code");
             tabTo(page, "#code");
             page.keyboard().type(zoe.code());
             page.keyboard().press("Enter");
+            page.waitForURL("**/document");
+            tabTo(page, ".reader-bar a");
             assertThat(page.locator(".page-text").first()).containsText("Europe");
             tabTo(page, ".reader-pages");
             page.keyboard().press("End");
@@ -133,10 +156,7 @@ class SigningPagesIT extends SigningPages {
         try (BrowserContext context = chromium.window(
                 new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(360, 740))) {
             Page page = opened(context, zoe, new ArrayList<>());
-            clock.forward(java.time.Duration.ofSeconds(1));
-            page.locator("main button").click();
-            page.locator("#code").fill(zoe.code());
-            page.locator("main button").first().click();
+            enter(page, zoe);
             seen(page, "no-script");
             String pdf = page.locator(".reader-bar a").getAttribute("href");
             assertThat(context.request()
@@ -156,10 +176,7 @@ class SigningPagesIT extends SigningPages {
         try (BrowserContext context = chromium.window(
                 new NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2))) {
             Page page = opened(context, zoe, new ArrayList<>());
-            clock.forward(java.time.Duration.ofSeconds(1));
-            page.locator("main button").click();
-            page.locator("#code").fill(zoe.code());
-            page.locator("main button").first().click();
+            enter(page, zoe);
             page.locator(".refuse a[href$='/refusal']").click();
             seen(page, "refusal-1-form");
             page.locator("main button").click();
@@ -180,6 +197,13 @@ class SigningPagesIT extends SigningPages {
         page.onPageError(complaints::add);
         page.navigate("http://localhost:" + port + zoe.link());
         return page;
+    }
+
+    private void enter(Page page, Person zoe) {
+        clock.forward(Duration.ofSeconds(1));
+        page.locator("main button").click();
+        page.locator("#code").fill(zoe.code());
+        page.locator("main button").first().click();
     }
 
     private static void tabTo(Page page, String selector) {
