@@ -98,8 +98,8 @@ final class FieldComparison {
 
     private void compareDictionaries(Field old, Field now) {
         boolean signedNow = now.isSignatureField() && signature(before, old) == null && signature(after, now) != null;
-        COSDictionary was = old.dictionary();
-        compareDictionaries(now, was, now.dictionary(), signedNow);
+        boolean filledNow = FieldFilling.isFilled(old, now);
+        compareDictionaries(now, old.dictionary(), now.dictionary(), signedNow, filledNow);
         if (now.number() >= 0) {
             comparison.explain(now.number());
         }
@@ -111,23 +111,30 @@ final class FieldComparison {
                         && newWidget != null
                         && oldWidget.value() instanceof COSDictionary one
                         && newWidget.value() instanceof COSDictionary other) {
-                    compareDictionaries(now, one, other, signedNow);
+                    compareDictionaries(now, one, other, signedNow, filledNow);
                     comparison.explain(widget);
                 }
             }
         }
     }
 
-    private void compareDictionaries(Field field, COSDictionary old, COSDictionary now, boolean signedNow) {
+    private void compareDictionaries(
+            Field field, COSDictionary old, COSDictionary now, boolean signedNow, boolean filledNow) {
         for (COSName key : CosValues.differingKeys(old, now)) {
             if (signedNow && COSName.V.equals(key)) {
                 reportSignature(field);
                 comparison.explainNew(now.getItem(key));
             } else if (signedNow && COSName.AP.equals(key)) {
                 comparison.explainNew(now.getItem(key));
+            } else if (filledNow && FieldFilling.goesAlong(key)) {
+                comparison.report(Kind.FIELD_FILLED, field.name());
+                comparison.explainNew(now.getItem(key));
             } else if (!signedNow || !mayAccompanySigning(key, old, now)) {
-                comparison.report(kind(field, key, old), field.name());
+                comparison.report(kind(key, old), field.name());
             }
+        }
+        if (filledNow) {
+            new FieldFilling(comparison).explainPicture(old.getItem(COSName.AP), now.getItem(COSName.AP));
         }
     }
 
@@ -148,15 +155,12 @@ final class FieldComparison {
                 && COSName.PAGE.equals(page.getItem(COSName.TYPE));
     }
 
-    private Kind kind(Field field, COSName key, COSDictionary old) {
+    private static Kind kind(COSName key, COSDictionary old) {
         if (COSName.RECT.equals(key)) {
             return Kind.FIELD_MOVED;
         }
         if (!COSName.V.equals(key)) {
             return Kind.FIELD_CHANGED;
-        }
-        if (!field.isSignatureField()) {
-            return Kind.FIELD_FILLED;
         }
         return old.containsKey(key) ? Kind.SIGNATURE_REPLACED : Kind.FIELD_CHANGED;
     }

@@ -9,8 +9,8 @@ package org.alternat.pades;
 public record RevisionChange(Kind kind, String subject) {
 
     /**
-     * True when a signed file may change in this way: somebody signed, or proof was added. Everything else changes what
-     * earlier signatories put their names to.
+     * True when a file that circulates here may change in this way: somebody signed, or proof was added. A stranger's file may
+     * allow a little more: {@link Promises}.
      */
     public boolean permitted() {
         return kind.permitted;
@@ -52,7 +52,7 @@ public record RevisionChange(Kind kind, String subject) {
         FIELD_MOVED(false),
         /** Another property of a field, its appearance among them. Subject: the field. */
         FIELD_CHANGED(false),
-        /** A field that is no signature field has another value. Subject: the field. */
+        /** A field that is no signature field got another value, and shows it. Subject: the field. */
         FIELD_FILLED(false),
         /** A signature that was there was replaced, emptied or altered. Subject: the field. */
         SIGNATURE_REPLACED(false),

@@ -2,24 +2,13 @@ package org.alternat.pades;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.alternat.shared.PdfBytes;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.cos.COSName;
 
 /**
  * The revisions of a file and what each of them changed. Read strictly from the cross-reference sections: what two readers
  * could understand in two ways is refused, not repaired.
  */
 public final class RevisionHistory {
-
-    private static final COSName PERMS = COSName.getPDFName("Perms");
-    private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
-    private static final COSName REFERENCE = COSName.getPDFName("Reference");
-    private static final COSName TRANSFORM_METHOD = COSName.getPDFName("TransformMethod");
-    private static final COSName TRANSFORM_PARAMS = COSName.getPDFName("TransformParams");
 
     private final List<RevisionView> views;
 
@@ -85,25 +74,6 @@ public final class RevisionHistory {
      */
     public List<RevisionChange> changes(int number) {
         return number == 1 ? List.of() : new RevisionComparison(views.get(number - 2), views.get(number - 1)).changes();
-    }
-
-    /** The first revision that closes the document: certified with DocMDP P=1, so that proof may follow and nothing else. */
-    OptionalInt closedBy() {
-        for (int i = 0; i < views.size(); i++) {
-            RevisionView view = views.get(i);
-            COSDictionary certification = view.dictionary(view.dictionary(view.catalog(), PERMS), DOC_MDP);
-            COSArray references = view.array(certification, REFERENCE);
-            for (int j = 0; references != null && j < references.size(); j++) {
-                if (view.resolve(references.get(j)) instanceof COSDictionary reference
-                        && DOC_MDP.equals(view.resolve(reference.getItem(TRANSFORM_METHOD)))
-                        && view.resolve(reference.getItem(TRANSFORM_PARAMS)) instanceof COSDictionary parameters
-                        && view.resolve(parameters.getItem(COSName.P)) instanceof COSInteger permission
-                        && permission.intValue() == 1) {
-                    return OptionalInt.of(i + 1);
-                }
-            }
-        }
-        return OptionalInt.empty();
     }
 
     RevisionView view(int number) {

@@ -31,10 +31,6 @@ public final class SignatureVerifier {
     private static final Set<RevisionChange.Kind> PROOF =
             EnumSet.of(RevisionChange.Kind.VALIDATION_DATA_ADDED, RevisionChange.Kind.EXTENSION_DECLARED);
 
-    /** A document timestamp, in a field that nobody sees, is proof as well. */
-    private static final Set<RevisionChange.Kind> STAMP =
-            EnumSet.of(RevisionChange.Kind.TIMESTAMP_ADDED, RevisionChange.Kind.SIGNATURE_FIELD_ADDED);
-
     /** Some tools write the end of line behind {@code %%EOF} only when the next revision follows. */
     private static final int END_OF_LINE = 2;
 
@@ -80,10 +76,9 @@ public final class SignatureVerifier {
     }
 
     /**
-     * What every revision changed. From the first signature on only signatures and proof may be added (ISO 32000-2, section
-     * 12.8.2.2, P=2), whether the file says so or not: a promise that nobody made explicit is kept all the same. Behind a
-     * certification that says P=1 only proof may be added (clause 12.8.5.3). Of a file
-     * that is not written strictly nothing is told, and the byte rule alone stands for one signature.
+     * What every revision changed. From the first signature on only that may be added which all who had signed by then let
+     * pass: {@link Promises}. Of a file that is not written strictly nothing is told, and the byte rule alone stands for one
+     * signature.
      */
     private static List<ChangedRevision> changes(byte[] bytes, List<ExaminedField> fields, List<Problem> problems) {
         long firstSigned = fields.stream()
@@ -94,17 +89,21 @@ public final class SignatureVerifier {
         List<ChangedRevision> changed = new ArrayList<>();
         try {
             RevisionHistory history = RevisionHistory.read(bytes);
-            int closedBy = history.closedBy().orElse(Integer.MAX_VALUE);
+            Promises promises = new Promises();
             for (RevisionHistory.Revision revision : history.revisions()) {
                 List<RevisionChange> changes = history.changes(revision.number());
+                List<RevisionChange> breaking = revision.end() > firstSigned
+                        ? changes.stream()
+                                .filter(change -> !promises.allow(change))
+                                .toList()
+                        : List.of();
                 if (revision.number() > 1) {
-                    changed.add(new ChangedRevision(revision.number(), revision.end(), changes));
+                    changed.add(new ChangedRevision(revision.number(), revision.end(), changes, breaking));
                 }
-                if (revision.end() > firstSigned
-                        && !problems.contains(Problem.CHANGED)
-                        && !arePermitted(changes, revision.number() > closedBy)) {
+                if (!breaking.isEmpty() && !problems.contains(Problem.CHANGED)) {
                     problems.add(Problem.CHANGED);
                 }
+                promises.learn(history.view(revision.number()), changes, revision.number() == 1);
             }
         } catch (MalformedPdfException loose) {
             // With one signature over the whole file nothing has happened since; with more, nobody can tell.
@@ -114,13 +113,6 @@ public final class SignatureVerifier {
             return List.of();
         }
         return changed;
-    }
-
-    /** @param closed whether the document was certified before so that only proof may follow (P=1) */
-    private static boolean arePermitted(List<RevisionChange> changes, boolean closed) {
-        return closed
-                ? changes.stream().allMatch(change -> PROOF.contains(change.kind()) || STAMP.contains(change.kind()))
-                : changes.stream().allMatch(RevisionChange::permitted);
     }
 
     /**

@@ -27,8 +27,9 @@ public record VerificationReport(
      *
      * @param number counted from 1, the file's first state
      * @param end how many bytes the file had then
+     * @param breaking those of the changes that change what somebody had signed by then
      */
-    public record ChangedRevision(int number, long end, List<RevisionChange> changes) {}
+    public record ChangedRevision(int number, long end, List<RevisionChange> changes, List<RevisionChange> breaking) {}
 
     /** True when there is something signed and nothing is wrong with any of it. */
     public boolean valid() {

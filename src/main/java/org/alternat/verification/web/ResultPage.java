@@ -59,27 +59,20 @@ final class ResultPage {
     }
 
     public List<RevisionLine> revisions() {
-        long signed = checked.report().signatures().stream()
-                .mapToLong(VerifiedSignature::coversUpTo)
-                .filter(end -> end > 0)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return checked.report().revisions().stream()
-                .map(revision -> RevisionLine.of(revision, revision.end() > signed))
-                .toList();
+        return checked.report().revisions().stream().map(RevisionLine::of).toList();
     }
 
     /** One revision on the page. */
     record RevisionLine(int number, List<ChangeLine> changes) {
 
-        static RevisionLine of(VerificationReport.ChangedRevision revision, boolean behindASignature) {
+        static RevisionLine of(VerificationReport.ChangedRevision revision) {
             return new RevisionLine(
                     revision.number(),
                     revision.changes().stream()
                             .map(change -> new ChangeLine(
                                     word(change.kind()),
                                     change.kind() == RevisionChange.Kind.FORM_RESOURCES_ADDED ? "" : change.subject(),
-                                    behindASignature && !change.permitted()))
+                                    revision.breaking().contains(change)))
                             .distinct()
                             .toList());
         }
