@@ -31,9 +31,31 @@ public final class ValidationDataCollector {
         this.timestamps = timestamps;
     }
 
+    /**
+     * What was asked ahead, while nobody had to wait for it.
+     *
+     * @param certificates about which the authorities were asked
+     */
+    public record Asked(Set<X509CertificateHolder> certificates, RevocationProofs proofs) {
+
+        private static final Asked NOTHING = new Asked(Set.of(), new RevocationProofs(List.of(), List.of(), false));
+    }
+
+    /** Asks other authorities about every certificate in a file. */
+    public Asked ask(PdfBytes file) {
+        Set<X509CertificateHolder> certificates = certificates(EmbeddedValidationData.read(file), any -> true);
+        certificates.removeIf(revocation::answersItself);
+        return new Asked(certificates, revocation.ask(certificates));
+    }
+
     /** What the archive timestamp on this file should have with it. */
     public ValidationData collect(PdfBytes file) {
-        return collect(file, certificate -> true);
+        return collect(file, Asked.NOTHING);
+    }
+
+    /** The same, when most of it was asked ahead: of the file as it was then. */
+    public ValidationData collect(PdfBytes file, Asked ahead) {
+        return collect(file, any -> true, ahead);
     }
 
     /**
@@ -42,7 +64,7 @@ public final class ValidationDataCollector {
      * @param signer what is known of one signer
      */
     public ValidationData collectShared(PdfBytes file, ValidationData signer) {
-        return signer.and(collect(file, ValidationDataCollector::isShared));
+        return signer.and(collect(file, ValidationDataCollector::isShared, Asked.NOTHING));
     }
 
     private static boolean isShared(X509CertificateHolder certificate) {
@@ -52,9 +74,22 @@ public final class ValidationDataCollector {
                 || (usage != null && usage.hasKeyPurposeId(KeyPurposeId.id_kp_timeStamping));
     }
 
-    private ValidationData collect(PdfBytes file, Predicate<X509CertificateHolder> wanted) {
+    private ValidationData collect(PdfBytes file, Predicate<X509CertificateHolder> wanted, Asked ahead) {
+        ValidationData embedded = EmbeddedValidationData.read(file);
+        Set<X509CertificateHolder> certificates = certificates(embedded, wanted);
+        Set<X509CertificateHolder> unasked = new LinkedHashSet<>(certificates);
+        unasked.removeAll(ahead.certificates());
+        RevocationProofs now = revocation.ask(unasked);
+        certificates.addAll(ahead.proofs().responders());
+        certificates.addAll(now.responders());
+        return new ValidationData(encoded(certificates), embedded.revocationLists(), embedded.revocationAnswers())
+                .and(new ValidationData(
+                        List.of(), ahead.proofs().lists(), ahead.proofs().answers()))
+                .and(new ValidationData(List.of(), now.lists(), now.answers()));
+    }
+
+    private Set<X509CertificateHolder> certificates(ValidationData embedded, Predicate<X509CertificateHolder> wanted) {
         try {
-            ValidationData embedded = EmbeddedValidationData.read(file);
             Set<X509CertificateHolder> certificates = new LinkedHashSet<>(timestamps.certificates());
             for (byte[] der : embedded.certificates()) {
                 X509CertificateHolder certificate = new X509CertificateHolder(der);
@@ -62,17 +97,19 @@ public final class ValidationDataCollector {
                     certificates.add(certificate);
                 }
             }
-            RevocationProofs proofs = revocation.ask(certificates);
-            certificates.addAll(proofs.responders());
+            return certificates;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<byte[]> encoded(Set<X509CertificateHolder> certificates) {
+        try {
             List<byte[]> encoded = new ArrayList<>();
             for (X509CertificateHolder certificate : certificates) {
                 encoded.add(certificate.getEncoded());
             }
-            List<byte[]> lists = new ArrayList<>(embedded.revocationLists());
-            lists.addAll(proofs.lists());
-            List<byte[]> answers = new ArrayList<>(embedded.revocationAnswers());
-            answers.addAll(proofs.answers());
-            return new ValidationData(encoded, lists, answers);
+            return encoded;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,6 +57,11 @@ public final class RevocationData implements RevocationSource {
         return new RevocationProofs(lists, others.answers(), others.silent());
     }
 
+    @Override
+    public boolean answersItself(X509CertificateHolder certificate) {
+        return own.issuerOf(certificate).isPresent();
+    }
+
     private static byte[] encoded(CertificateAuthority authority) {
         try {
             return authority.revocationList().getEncoded();

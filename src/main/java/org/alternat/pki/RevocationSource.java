@@ -14,4 +14,9 @@ public interface RevocationSource {
      * @param certificates with the certificates of their authorities among them, as far as these are no anchors
      */
     RevocationProofs ask(Collection<X509CertificateHolder> certificates);
+
+    /** Whether what is said of a certificate is made here, so that nobody has to be waited for. */
+    default boolean answersItself(X509CertificateHolder certificate) {
+        return false;
+    }
 }

@@ -63,6 +63,7 @@ public class ArchiveTimestamps {
      */
     @Transactional
     public Sha256 renew(DeclarationId id, Sha256 sealed) {
+        ValidationDataCollector.Asked asked = ask(id);
         Revisions.Head head = revisions.lock(id);
         if (!head.sha256().equals(sealed)) {
             return head.sha256();
@@ -70,7 +71,7 @@ public class ArchiveTimestamps {
         if (revisions.list(id).stream().noneMatch(revision -> revision.kind() == RevisionKind.SEAL)) {
             throw new IllegalStateException("the document of declaration " + id + " is not sealed");
         }
-        Revisions.Head renewed = append(head);
+        Revisions.Head renewed = append(head, asked);
         audit.append(
                 id,
                 AuditEvent.byService(
@@ -81,14 +82,20 @@ public class ArchiveTimestamps {
         return renewed.sha256();
     }
 
-    /** One more behind the locked head. */
-    Revisions.Head append(Revisions.Head head) {
+    /** Asks the authorities of others, which takes its time: before the chain is locked, as anybody may still sign then. */
+    ValidationDataCollector.Asked ask(DeclarationId id) {
+        return validationData.ask(revisions.read(id));
+    }
+
+    /** One more behind the locked head. Somebody is asked under the lock only about what has come since. */
+    Revisions.Head append(Revisions.Head head, ValidationDataCollector.Asked asked) {
         DeclarationId id = head.declarationId();
         ChainState tip = revisions.state(head);
         String field = tip.emptyArchiveTimestampField()
                 .orElseThrow(() -> new IllegalStateException(
                         "the document of declaration " + id + " has no field left for an archive timestamp"));
-        AppendedRevision revision = writer.archive(tip, field, validationData.collect(revisions.read(id)), timestamps);
+        AppendedRevision revision =
+                writer.archive(tip, field, validationData.collect(revisions.read(id), asked), timestamps);
         try {
             gate.check(
                     tip,

@@ -21,6 +21,7 @@ import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.pades.RevisionGate;
 import org.alternat.pades.RevisionRefusedException;
 import org.alternat.pades.SignatureFields;
+import org.alternat.pades.ValidationDataCollector;
 import org.alternat.pki.ServiceSeal;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.DeclarationId;
@@ -81,15 +82,18 @@ public class Sealing {
      */
     @Transactional
     public void seal(DeclarationId id) {
+        if (hasEnded(declarations.get(id))) {
+            return;
+        }
+        ValidationDataCollector.Asked asked = archiveTimestamps.ask(id);
         Revisions.Head head = revisions.lock(id);
         Declaration declaration = declarations.get(id);
-        if (declaration.state() != DeclarationState.CIRCULATING) {
-            log.info("declaration {} is {}: nothing to seal", id, declaration.state());
+        if (hasEnded(declaration)) {
             return;
         }
         Instant at = clock.instant();
         Revisions.Head sealed = appendSeal(declaration, head, at);
-        Revisions.Head archived = archiveTimestamps.append(sealed);
+        Revisions.Head archived = archiveTimestamps.append(sealed, asked);
         if (!completion.sealed(id, at)) {
             throw new IllegalStateException("declaration " + id + " stopped circulating under the seal");
         }
@@ -103,6 +107,14 @@ public class Sealing {
                                 "level", "PAdES-BASELINE-LTA")));
         facts.publishEvent(new DeclarationSealed(id));
         log.info("declaration {} sealed as revision {}", id, archived.number());
+    }
+
+    private static boolean hasEnded(Declaration declaration) {
+        boolean ended = declaration.state() != DeclarationState.CIRCULATING;
+        if (ended) {
+            log.info("declaration {} is {}: nothing to seal", declaration.id(), declaration.state());
+        }
+        return ended;
     }
 
     private Revisions.Head appendSeal(Declaration declaration, Revisions.Head head, Instant at) {

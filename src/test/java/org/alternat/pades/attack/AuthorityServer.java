@@ -15,6 +15,7 @@ public final class AuthorityServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private volatile Runnable meanwhile = () -> {};
     private final AtomicInteger asked = new AtomicInteger();
 
     public AuthorityServer() {
@@ -36,12 +37,19 @@ public final class AuthorityServer implements AutoCloseable {
         return this;
     }
 
+    /** What else happens whenever somebody asks, before the answer. */
+    public AuthorityServer whenAsked(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+        return this;
+    }
+
     public int asked() {
         return asked.get();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        meanwhile.run();
         exchange.getRequestBody().readAllBytes();
         byte[] content = contents.get(exchange.getRequestURI().getPath());
         exchange.sendResponseHeaders(content == null ? 404 : 200, content == null ? -1 : content.length);
