@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.alternat.archive.ArchivalPackage;
 import org.alternat.archive.Archive;
@@ -19,6 +20,8 @@ import org.alternat.archive.ArchivePage;
 import org.alternat.archive.ArchiveQuery;
 import org.alternat.archive.ArchiveSearch;
 import org.alternat.archive.ArchivedDeclaration;
+import org.alternat.archive.Facets;
+import org.alternat.archive.Narrowing;
 import org.alternat.archive.PackageDesk;
 import org.alternat.declaration.Declarations;
 import org.alternat.shared.DeclarationId;
@@ -67,11 +70,13 @@ class ArchiveApi {
     @GetMapping(path = "/archive", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Search the archived declarations, the last closed first",
-            description = "Accents and case do not matter; every word must be found. For archivists and auditors.")
+            description = "Accents and case do not matter; every word must be found. The facets tell how the answer is"
+                    + " spread over years, sides and completeness, each as if it were not narrowed itself. For"
+                    + " archivists and auditors.")
     @ApiResponse(responseCode = "200", description = "One page of 20")
     @ApiResponse(
             responseCode = "400",
-            description = "A date or the page cannot be read",
+            description = "A date, the year, the state or the page cannot be read",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -91,6 +96,16 @@ class ArchiveApi {
                             schema = @Schema(type = "string", format = "date"))
                     @RequestParam(defaultValue = "")
                     String to,
+            @Parameter(description = "Narrowed to a year of closing", schema = @Schema(type = "integer"))
+                    @RequestParam(defaultValue = "")
+                    String year,
+            @Parameter(description = "Narrowed to a side, as the declaration names it") @RequestParam(defaultValue = "")
+                    String side,
+            @Parameter(
+                            description = "Narrowed to those that everybody signed, or fewer",
+                            schema = @Schema(allowableValues = {"complete", "partial"}))
+                    @RequestParam(defaultValue = "")
+                    String state,
             @Parameter(description = "Counts from 1", schema = @Schema(type = "integer", minimum = "1"))
                     @RequestParam(defaultValue = "1")
                     String page,
@@ -103,7 +118,20 @@ class ArchiveApi {
         if (!page.matches("[1-9][0-9]{0,7}")) {
             throw invalid("archive.api.page", locale);
         }
-        return Found.of(search.find(new ArchiveQuery(q, title, party, person, first, last), Integer.parseInt(page)));
+        Narrowing narrowing = narrowing(year.strip(), side.strip(), state.strip(), locale);
+        ArchiveQuery query = new ArchiveQuery(q, title, party, person, first, last, narrowing);
+        return Found.of(search.find(query, Integer.parseInt(page)), search.facets(query));
+    }
+
+    private Narrowing narrowing(String year, String side, String state, Locale locale) {
+        if (!year.matches("([12][0-9]{3})?")) {
+            throw invalid("archive.api.year", locale);
+        }
+        Optional<Narrowing.Completeness> completeness = Narrowing.Completeness.of(state);
+        if (completeness.isEmpty() && !state.isEmpty()) {
+            throw invalid("archive.api.state", locale);
+        }
+        return new Narrowing(year.isEmpty() ? null : Integer.valueOf(year), side, completeness.orElse(null));
     }
 
     /** A read that writes one line of journal is still safe in the sense of RFC 9110, section 9.2.1; nobody prefetches with a bearer token. */
@@ -163,12 +191,21 @@ class ArchiveApi {
             List<Item> items,
             @Schema(description = "Counts from 1") int page,
             long pages,
-            long total) {
+            long total,
+            Counts facets) {
 
-        static Found of(ArchivePage page) {
-            return new Found(page.items().stream().map(Item::of).toList(), page.number(), page.pages(), page.total());
+        static Found of(ArchivePage page, Facets facets) {
+            return new Found(
+                    page.items().stream().map(Item::of).toList(),
+                    page.number(),
+                    page.pages(),
+                    page.total(),
+                    new Counts(facets.years(), facets.sides(), facets.completeness()));
         }
     }
+
+    @Schema(name = "ArchiveFacets", description = "By the parameter that narrows the answer to a value")
+    record Counts(List<Facets.Count> year, List<Facets.Count> side, List<Facets.Count> state) {}
 
     @Schema(name = "ArchivedDeclaration")
     record Item(

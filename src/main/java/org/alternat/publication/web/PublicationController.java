@@ -2,9 +2,7 @@ package org.alternat.publication.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicationController {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
-
-    /** What lies beyond is a slip of the pen, and databases and calendars end somewhere. */
-    private static final Instant FARTHEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Declarations declarations;
     private final Signatories signatories;
@@ -74,7 +69,7 @@ class PublicationController {
             Model model,
             HttpServletResponse response) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Optional<Instant> instant = instant(from.strip(), declaration);
+        Optional<Instant> instant = PublicInstant.read(from, declaration.zone());
         if (instant.isEmpty()) {
             model.addAttribute("mistake", "publication.form.wrong");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -113,16 +108,5 @@ class PublicationController {
                         .filter(one -> one.role().signs())
                         .count());
         return "publication/form";
-    }
-
-    /** To the minute, on the clock of the declaration's place. */
-    private static Optional<Instant> instant(String text, Declaration declaration) {
-        try {
-            return Optional.of(
-                            LocalDateTime.parse(text).atZone(declaration.zone()).toInstant())
-                    .filter(instant -> instant.isBefore(FARTHEST) && instant.isAfter(Instant.EPOCH));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -26,8 +26,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An archivist finds a declaration again, reads its record, checks it and takes the package away. */
 @ArchiveSlice
@@ -189,34 +187,6 @@ class ArchivePagesTest {
         assertThat(answer.getStatus()).isEqualTo(status);
         String html = answer.getContentAsString(StandardCharsets.UTF_8);
         assertThat(html.contains("aria-invalid=\"true\"")).isEqualTo(status == 400);
-    }
-
-    @Test
-    void the_api_finds_without_accents_and_gives_digests() throws Exception {
-        JsonNode found = new JsonMapper()
-                .readTree(answer(get("/api/v1/archive")
-                                .param("person", "SEBASTIEN")
-                                .param("title", "osaka"))
-                        .getContentAsByteArray());
-
-        assertThat(found.get("page").asInt()).isEqualTo(1);
-        assertThat(found.get("items").valueStream().map(item -> item.get("id").asString()))
-                .contains(id.toString());
-        assertThat(found.get("items")
-                        .valueStream()
-                        .filter(item -> item.get("id").asString().equals(id.toString()))
-                        .map(item -> item.get("packageSha256").asString()))
-                .containsExactly(kept.packageSha256().hex());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"from=tomorrow", "from=2019-11-29&to=2019-11-28", "page=0", "page=x", "page=-1"})
-    void the_api_refuses_what_it_cannot_read_with_a_problem_in_the_caller_s_language(String query) throws Exception {
-        MockHttpServletResponse answer = answer(get("/api/v1/archive?" + query).header("Accept-Language", "nl"));
-
-        assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentType()).startsWith("application/problem+json");
-        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("Onjuiste zoekvraag");
     }
 
     @Test
