@@ -36,7 +36,7 @@ class ErrorPages implements ErrorController {
     }
 
     /** The firewall and the container refuse before the filters that write these have been asked. */
-    private static void protect(HttpServletResponse response) {
+    static void protect(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
