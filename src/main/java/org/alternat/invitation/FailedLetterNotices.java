@@ -32,8 +32,7 @@ class FailedLetterNotices implements DeclarationNotices {
 
     @Override
     public List<Notice> of(DeclarationId id) {
-        return letters.of(id).stream()
-                .filter(letter -> letter.state() != LetterState.SENT)
+        return letters.unsettled(id).stream()
                 .filter(this::isOfWhoHoldsThePlaceNow)
                 .map(FailedLetterNotices::notice)
                 .toList();
@@ -63,7 +62,7 @@ class FailedLetterNotices implements DeclarationNotices {
     /** The letter that asks for the answer, to whoever holds the place now. */
     @Override
     public Set<SignatoryId> unreached(DeclarationId id) {
-        return letters.of(id).stream()
+        return letters.unsettled(id).stream()
                 .filter(letter -> letter.state() == LetterState.FAILED
                         && letter.key().kind().equals(InvitationLetters.INVITATION))
                 .filter(this::isOfWhoHoldsThePlaceNow)

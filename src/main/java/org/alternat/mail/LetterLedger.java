@@ -92,6 +92,15 @@ class LetterLedger {
                 .list();
     }
 
+    List<LetterRecord> unsettled(DeclarationId declarationId) {
+        return jdbc.sql("""
+                        select * from letter where declaration_id = ? and state <> ?
+                        order by first_attempt_at, key_digest""")
+                .params(declarationId.value(), LetterState.SENT.name())
+                .query(LetterLedger::letter)
+                .list();
+    }
+
     /** A letter that was taken, by the beginning of its digest; of two nodes that ask at once, one waits. */
     Optional<LetterRecord> taken(String beginning) {
         return jdbc.sql("select * from letter where key_digest like ? for update")

@@ -82,6 +82,12 @@ public class Letters {
         return ledger.of(declarationId);
     }
 
+    /** The letters about the declaration that did not simply arrive as far as anybody knows: not taken, delayed, answered; oldest first. */
+    @Transactional(readOnly = true)
+    public List<LetterRecord> unsettled(DeclarationId declarationId) {
+        return ledger.unsettled(declarationId);
+    }
+
     /** How many letters are in a state, of all declarations. */
     @Transactional(readOnly = true)
     public long count(LetterState state) {

@@ -98,6 +98,7 @@ class LettersTest {
                 .extracting(LetterRecord::messageId)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
+        assertThat(letters.unsettled(id)).isEmpty();
     }
 
     @Test
@@ -112,11 +113,14 @@ class LettersTest {
 
         assertThat(failure).isInstanceOf(LetterRefusedException.class);
         assertThat(stackTrace(failure)).doesNotContain("party.example.org");
-        assertThat(letters.of(id)).singleElement().satisfies(letter -> {
-            assertThat(letter.state()).isEqualTo(LetterState.REFUSED);
-            assertThat(letter.answer()).isEqualTo("550 5.1.1 <(address)>: Recipient address rejected");
-            assertThat(letter.sentAt()).isNull();
-        });
+        assertThat(letters.unsettled(id))
+                .isEqualTo(letters.of(id))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.state()).isEqualTo(LetterState.REFUSED);
+                    assertThat(letter.answer()).isEqualTo("550 5.1.1 <(address)>: Recipient address rejected");
+                    assertThat(letter.sentAt()).isNull();
+                });
         assertThat(types()).containsExactly(AuditEventType.LETTER_FAILED);
         // The caller's own work is undone: the other trail was never opened.
         transaction.executeWithoutResult(status -> trail.open(other));
