@@ -60,8 +60,13 @@ public final class Browser {
     }
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a request with this browser's cookies; what comes back is read as the handler wishes. */
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request.timeout(PATIENCE).build(), handler);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
