@@ -58,17 +58,19 @@ public class FreshLinks {
     }
 
     /**
-     * Whom a link was sent to, however old it is: nobody for an unknown link, one of a person who has been replaced, or one
+     * Whom a link was sent to, however old it is: nobody for an unknown link, one of a tablet at the desk, one of a person who has been replaced, or one
      * whose owner has had enough letters within the hour.
      */
     public Optional<SignatoryId> owner(Sha256 link) {
         Optional<OpenedLink> known = jdbc.sql(
-                        "select declaration_id, signatory_id, person_version from signing_link where token_sha256 = ?")
+                        "select declaration_id, signatory_id, person_version from signing_link where token_sha256 = ?"
+                                + " and at_desk = false")
                 .param(link.hex())
                 .query((row, n) -> new OpenedLink(
                         new DeclarationId(row.getObject(1, UUID.class)),
                         new SignatoryId(row.getObject(2, UUID.class)),
-                        row.getInt(3)))
+                        row.getInt(3),
+                        false))
                 .optional()
                 .filter(opened -> signatories.get(opened.signatoryId()).version() == opened.personVersion());
         if (known.isEmpty() || !limits.take("fresh-link:" + known.get().signatoryId(), LETTERS_PER_HOUR, HOUR)) {

@@ -75,13 +75,14 @@ public class SigningLinks {
     /** Where a link leads; nothing for one that is unknown, expired, or was sent to somebody who has been replaced. */
     @Transactional(readOnly = true)
     public Optional<OpenedLink> open(SecretToken token) {
-        return jdbc.sql("select declaration_id, signatory_id, person_version from signing_link"
+        return jdbc.sql("select declaration_id, signatory_id, person_version, at_desk from signing_link"
                         + " where token_sha256 = ? and expires_at > ?")
                 .params(token.sha256().hex(), clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new OpenedLink(
                         new DeclarationId(row.getObject(1, UUID.class)),
                         new SignatoryId(row.getObject(2, UUID.class)),
-                        row.getInt(3)))
+                        row.getInt(3),
+                        row.getBoolean(4)))
                 .optional()
                 .filter(link -> signatories.get(link.signatoryId()).version() == link.personVersion());
     }

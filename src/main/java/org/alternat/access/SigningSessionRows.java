@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
+import org.alternat.shared.StaffId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -103,6 +104,7 @@ class SigningSessionRows {
 
     private static Row row(ResultSet row, int n) throws SQLException {
         String shown = row.getString("shown_sha256");
+        UUID officer = row.getObject("officer_id", UUID.class);
         return new Row(
                 new DeclarationId(row.getObject("declaration_id", UUID.class)),
                 new SignatoryId(row.getObject("signatory_id", UUID.class)),
@@ -111,7 +113,9 @@ class SigningSessionRows {
                 row.getInt("tries"),
                 instant(row, "accepted_at"),
                 shown == null ? null : row.getInt("shown_revision"),
-                shown == null ? null : new Sha256(shown));
+                shown == null ? null : new Sha256(shown),
+                officer == null ? null : new StaffId(officer),
+                instant(row, "desk_ends_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -131,5 +135,15 @@ class SigningSessionRows {
             int tries,
             @Nullable Instant acceptedAt,
             @Nullable Integer shownRevision,
-            @Nullable Sha256 shownSha256) {}
+            @Nullable Sha256 shownSha256,
+            @Nullable StaffId deskOfficer,
+            @Nullable Instant deskEndsAt) {
+
+        /** Whether whoever holds the browser's secret may still read and answer. */
+        boolean stands(Instant now) {
+            return acceptedAt != null
+                    && now.isBefore(acceptedAt.plus(SigningSessions.SESSION_LIFETIME))
+                    && (deskEndsAt == null || now.isBefore(deskEndsAt));
+        }
+    }
 }

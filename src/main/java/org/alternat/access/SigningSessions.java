@@ -138,8 +138,7 @@ public class SigningSessions {
     @Transactional(readOnly = true)
     public Optional<SigningSession> proved(OpenedLink link, SecretToken browser) {
         return rows.find(link, browser, "")
-                .filter(row -> row.acceptedAt() != null
-                        && clock.instant().isBefore(row.acceptedAt().plus(SESSION_LIFETIME)))
+                .filter(row -> row.stands(clock.instant()))
                 .map(row -> new SigningSession(
                         browser.sha256(),
                         row.declarationId(),
@@ -147,7 +146,8 @@ public class SigningSessions {
                         link.personVersion(),
                         Objects.requireNonNull(row.acceptedAt()),
                         row.shownRevision(),
-                        row.shownSha256()));
+                        row.shownSha256(),
+                        row.deskOfficer()));
     }
 
     /** Remembers which revision was sent to this browser: nobody can sign what they were not shown. */

@@ -26,6 +26,12 @@ public enum AuditEventType {
     SIGNING_CODE_ACCEPTED,
     /** A wrong code was entered. */
     SIGNING_CODE_REJECTED,
+    /** An organiser who saw the signatory at the desk gave them a code. */
+    DESK_CODE_GIVEN,
+    /** A desk code was used on a tablet. */
+    DESK_CODE_ACCEPTED,
+    /** A desk code was tried that had been used, replaced or grown too old. */
+    DESK_CODE_REJECTED,
     /** The document was sent to a browser that had proved the code. */
     DOCUMENT_SHOWN,
     /** The head of the chain was reserved for a signatory who signs it elsewhere. */

@@ -87,7 +87,10 @@ public record ClosingReport(
     /** How the service knew who answered. */
     public enum Identification {
         LINK_AND_CODE,
-        LINK_CODE_AND_CERTIFICATE
+        LINK_CODE_AND_CERTIFICATE,
+        /** Seen at the desk by a member of the staff, who gave a code. */
+        DESK_CODE,
+        DESK_CODE_AND_CERTIFICATE
     }
 
     /**

@@ -19,6 +19,7 @@ final class TrailFacts {
 
     private static final Set<AuditEventType> OUT_OF_THE_ORDINARY = Set.of(
             AuditEventType.SIGNING_CODE_REJECTED,
+            AuditEventType.DESK_CODE_REJECTED,
             AuditEventType.EXTERNAL_SIGNATURE_REFUSED,
             AuditEventType.PERSON_REPLACED,
             AuditEventType.SIGNATURE_DELEGATED,
@@ -49,12 +50,9 @@ final class TrailFacts {
             case LETTER_SENT -> sent(event.details());
             case LETTER_FAILED -> failed.add(entry);
             case SIGNING_CODE_ACCEPTED -> identified.putIfAbsent(event.actor(), Identification.LINK_AND_CODE);
-            case CONSENT_GIVEN, VISA_GIVEN, TEXT_INITIALLED ->
-                identified.put(
-                        event.actor(),
-                        event.details().getOrDefault("identifiedBy", "").contains("certificate")
-                                ? Identification.LINK_CODE_AND_CERTIFICATE
-                                : Identification.LINK_AND_CODE);
+            case DESK_CODE_ACCEPTED -> identified.putIfAbsent(event.actor(), Identification.DESK_CODE);
+            case CONSENT_GIVEN, VISA_GIVEN, TEXT_INITIALLED, SIGNATURE_REFUSED ->
+                identified.put(event.actor(), identification(event.details().getOrDefault("identifiedBy", "")));
             case SIGNATURE_COLLECTED ->
                 levels.put(
                         SIGNATORY + event.details().get("signatory"),
@@ -67,6 +65,14 @@ final class TrailFacts {
         if (OUT_OF_THE_ORDINARY.contains(event.type())) {
             extraordinary.add(entry);
         }
+    }
+
+    private static Identification identification(String identifiedBy) {
+        boolean certificate = identifiedBy.contains("certificate");
+        if (identifiedBy.startsWith("desk code")) {
+            return certificate ? Identification.DESK_CODE_AND_CERTIFICATE : Identification.DESK_CODE;
+        }
+        return certificate ? Identification.LINK_CODE_AND_CERTIFICATE : Identification.LINK_AND_CODE;
     }
 
     private void sent(Map<String, String> letter) {

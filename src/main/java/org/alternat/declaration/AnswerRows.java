@@ -77,6 +77,12 @@ class AnswerRows {
                 == 1;
     }
 
+    void attended(SignatoryId id, Attendance attendance) {
+        jdbc.sql("update signatory set attendance = ? where id = ?")
+                .params(attendance.name(), id.value())
+                .update();
+    }
+
     boolean expired(SignatoryId id, Instant at) {
         return changed("update signatory set expired_at = ?" + UNANSWERED, at, id);
     }

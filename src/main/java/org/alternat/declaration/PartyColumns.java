@@ -8,6 +8,7 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
+import org.jspecify.annotations.Nullable;
 
 /** One row of the tables of parties and signatories as a value. */
 final class PartyColumns {
@@ -49,7 +50,13 @@ final class PartyColumns {
                 row.getObject("revision_number", Integer.class),
                 row.getBoolean("ad_referendum"),
                 DeclarationRows.instant(row, "confirmed_at"),
-                row.getString("on_behalf_of"));
+                row.getString("on_behalf_of"),
+                attendance(row));
+    }
+
+    private static @Nullable Attendance attendance(ResultSet row) throws SQLException {
+        String attendance = row.getString("attendance");
+        return attendance == null ? null : Attendance.valueOf(attendance);
     }
 
     private static String answered(ResultSet row) throws SQLException {

@@ -170,6 +170,12 @@ public class Signatories {
         return stillCirculates(id) && answers.refused(id, at, reason);
     }
 
+    /** Where the person was whose answer has just been recorded. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attended(SignatoryId id, Attendance attendance) {
+        answers.attended(id, attendance);
+    }
+
     /**
      * The deadline passed. False when there was an answer, when the deadline was moved to after {@code at}, or when the
      * declaration does not circulate (any more).

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param adReferendum whether the person signed subject to confirmation by the party
  * @param confirmedAt when the party confirmed
  * @param onBehalfOf for whom a delegate acts, as the signature names that person; null for whoever acts in their own name
+ * @param attendance where the person was who consented or refused; null without such an answer, or where it was not recorded
  * @param revision the number of the revision that carries the signature
  */
 public record Signatory(
@@ -45,7 +46,8 @@ public record Signatory(
         @Nullable Integer revision,
         boolean adReferendum,
         @Nullable Instant confirmedAt,
-        @Nullable String onBehalfOf) {
+        @Nullable String onBehalfOf,
+        @Nullable Attendance attendance) {
 
     /** As the person writes it: given name first, no letter's case changed. */
     public String fullName() {

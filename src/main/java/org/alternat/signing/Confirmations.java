@@ -2,8 +2,10 @@ package org.alternat.signing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.alternat.access.DeskVisits;
 import org.alternat.access.SigningSession;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a signature ad referendum is confirmed, by the one who gave it and with the same proof: the link and a code. The
+ * Where a signature ad referendum is confirmed, by the one who gave it and with the same proof: the link and a code, or a desk code. The
  * document stays as it is; the audit trail holds the act, and from its instant on the signature counts (decision 0022).
  */
 @Service
@@ -33,6 +35,7 @@ public class Confirmations {
 
     private final Signatories signatories;
     private final Declarations declarations;
+    private final DeskVisits visits;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -40,11 +43,13 @@ public class Confirmations {
     Confirmations(
             Signatories signatories,
             Declarations declarations,
+            DeskVisits visits,
             AuditTrail audit,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.signatories = signatories;
         this.declarations = declarations;
+        this.visits = visits;
         this.audit = audit;
         this.facts = facts;
         this.clock = clock;
@@ -65,16 +70,12 @@ public class Confirmations {
                     ? AnswerOutcome.ALREADY_ANSWERED
                     : AnswerOutcome.CLOSED;
         }
+        Map<String, String> details = new HashMap<>(session.identification());
+        details.put("revision", Objects.requireNonNull(signatory.revision()).toString());
         audit.append(
                 session.declarationId(),
-                new AuditEvent(
-                        AuditEventType.SIGNATURE_CONFIRMED,
-                        "signatory:" + signatory.id(),
-                        Map.of(
-                                "revision",
-                                Objects.requireNonNull(signatory.revision()).toString(),
-                                "identifiedBy",
-                                "mailed link and mailed code")));
+                new AuditEvent(AuditEventType.SIGNATURE_CONFIRMED, "signatory:" + signatory.id(), details));
+        visits.over(session);
         signatories.counted(signatory.id(), now);
         facts.publishEvent(new SignatureConfirmed(session.declarationId(), signatory.id()));
         log.info("declaration {}: signature of signatory {} confirmed", session.declarationId(), signatory.id());

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.alternat.declaration.Attendance;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
@@ -51,7 +52,13 @@ class SignatureWording {
                         shown.test(party.name()) ? party.name() : elsewhere),
                 say(locale, "signing.appearance.at", party.region(), instant(at.atZone(declaration.zone()), locale)),
                 // Not beside the party: a long name makes that line small.
-                say(locale, "signing.appearance.level" + (signatory.adReferendum() ? ".ad-referendum" : "")));
+                say(locale, level(signatory)));
+    }
+
+    private static String level(Signatory signatory) {
+        return "signing.appearance.level"
+                + (signatory.attendance() == Attendance.PRESENT ? ".desk" : "")
+                + (signatory.adReferendum() ? ".ad-referendum" : "");
     }
 
     /** A delegate's name, with that of the person it is for. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.alternat.access.DeskVisits;
 import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.audit.AuditEvent;
@@ -46,6 +47,7 @@ public class Signing {
     private final Declarations declarations;
     private final Revisions revisions;
     private final SigningSessions sessions;
+    private final DeskVisits visits;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class Signing {
             Declarations declarations,
             Revisions revisions,
             SigningSessions sessions,
+            DeskVisits visits,
             AuditTrail audit,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -62,6 +65,7 @@ public class Signing {
         this.declarations = declarations;
         this.revisions = revisions;
         this.sessions = sessions;
+        this.visits = visits;
         this.audit = audit;
         this.facts = facts;
         this.clock = clock;
@@ -108,11 +112,12 @@ public class Signing {
         }
         Map<String, String> details = new HashMap<>(Map.of(
                 "revision", session.shownRevision().toString(),
-                "sha256", session.shownSha256().hex(),
-                "identifiedBy", "mailed link and mailed code"));
+                "sha256", session.shownSha256().hex()));
+        details.putAll(session.identification());
         if (adReferendum) {
             details.put("adReferendum", "true");
         }
+        visits.answered(session);
         AuditEventType act = act(signatories.get(session.signatoryId()).role());
         // The trail's lock comes last: others who answer wait for it alone.
         facts.publishEvent(new ConsentGiven(session.declarationId(), session.signatoryId()));
@@ -134,13 +139,11 @@ public class Signing {
         if (!signatories.refused(session.signatoryId(), clock.instant(), given)) {
             return refusedBecause(session);
         }
+        visits.answered(session);
         facts.publishEvent(new SignatureRefused(session.declarationId(), session.signatoryId()));
-        audit.append(
-                session.declarationId(),
-                event(
-                        AuditEventType.SIGNATURE_REFUSED,
-                        session,
-                        Map.of("withReason", Boolean.toString(given != null))));
+        Map<String, String> details = new HashMap<>(session.identification());
+        details.put("withReason", Boolean.toString(given != null));
+        audit.append(session.declarationId(), event(AuditEventType.SIGNATURE_REFUSED, session, details));
         log.info("declaration {}: signatory {} refused", session.declarationId(), session.signatoryId());
         return AnswerOutcome.RECORDED;
     }

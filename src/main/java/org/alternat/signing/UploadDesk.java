@@ -2,8 +2,10 @@ package org.alternat.signing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alternat.access.DeskVisits;
 import org.alternat.access.SigningSession;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
@@ -39,6 +41,7 @@ class UploadDesk {
     private final Declarations declarations;
     private final Revisions revisions;
     private final HeadLeases leases;
+    private final DeskVisits visits;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -48,6 +51,7 @@ class UploadDesk {
             Declarations declarations,
             Revisions revisions,
             HeadLeases leases,
+            DeskVisits visits,
             AuditTrail audit,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -55,6 +59,7 @@ class UploadDesk {
         this.declarations = declarations;
         this.revisions = revisions;
         this.leases = leases;
+        this.visits = visits;
         this.audit = audit;
         this.facts = facts;
         this.clock = clock;
@@ -154,15 +159,12 @@ class UploadDesk {
                 || !signatories.signed(session.signatoryId(), at, signed.number())) {
             throw new IllegalStateException("signatory " + session.signatoryId() + " was answered for under the lock");
         }
-        audit.append(
-                session.declarationId(),
-                event(
-                        AuditEventType.CONSENT_GIVEN,
-                        session,
-                        Map.of(
-                                "revision", Integer.toString(head.number()),
-                                "sha256", head.sha256().hex(),
-                                "identifiedBy", "mailed link, mailed code and a certificate of their own")));
+        visits.answered(session);
+        Map<String, String> details = new HashMap<>(session.identification());
+        details.put("revision", Integer.toString(head.number()));
+        details.put("sha256", head.sha256().hex());
+        details.merge("identifiedBy", "a certificate of their own", (known, more) -> known + " and " + more);
+        audit.append(session.declarationId(), event(AuditEventType.CONSENT_GIVEN, session, details));
         audit.append(
                 session.declarationId(),
                 AuditEvent.byService(

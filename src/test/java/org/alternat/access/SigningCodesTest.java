@@ -42,7 +42,7 @@ class SigningCodesTest {
     final org.alternat.testing.MovableClock clock =
             new org.alternat.testing.MovableClock(java.time.Instant.parse("2026-01-05T10:00:00Z"));
     final List<String> letters = java.util.Collections.synchronizedList(new ArrayList<>());
-    final OpenedLink link = new OpenedLink(DeclarationId.random(), new SignatoryId(UUID.randomUUID()), 1);
+    final OpenedLink link = new OpenedLink(DeclarationId.random(), new SignatoryId(UUID.randomUUID()), 1, false);
     SigningSessions sessions;
 
     @BeforeEach

@@ -130,7 +130,8 @@ class CirculationBenchmark {
                         1,
                         Instant.now(),
                         shown.number(),
-                        shown.sha256());
+                        shown.sha256(),
+                        null);
                 presses.add(pool.submit(() -> service.bean(Signing.class).consent(session, true)));
             }
             for (Future<AnswerOutcome> press : presses) {

@@ -373,6 +373,7 @@ final class CirculationWorld implements AutoCloseable {
                 null,
                 provisional.contains(signatory),
                 null,
+                null,
                 null);
     }
 

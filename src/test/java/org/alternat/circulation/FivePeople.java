@@ -132,6 +132,7 @@ final class FivePeople {
                         version,
                         clock.instant(),
                         null,
+                        null,
                         null));
     }
 
@@ -151,7 +152,8 @@ final class FivePeople {
                         session.personVersion(),
                         session.acceptedAt(),
                         revision,
-                        shown.sha256()));
+                        shown.sha256(),
+                        null));
     }
 
     void timePasses(Duration by) {

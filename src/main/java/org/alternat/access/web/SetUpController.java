@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.alternat.access.QrCode;
 import org.alternat.access.SecretToken;
 import org.alternat.access.StaffEnrolment;
 import org.alternat.access.StaffEnrolment.NewMember;

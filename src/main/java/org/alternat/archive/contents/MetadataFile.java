@@ -91,6 +91,9 @@ final class MetadataFile {
         }
         node.put("role", signatory.role().name());
         node.put("state", signatory.state().name());
+        if (signatory.attendance() != null) {
+            node.put("attendance", signatory.attendance().word());
+        }
         StableJson.putInstant(node, "answered", signatory.answeredAt(), zone);
         StableJson.putInstant(node, "signed", signatory.signedAt(), zone);
         subject.paper(signatory).ifPresent(paper -> {

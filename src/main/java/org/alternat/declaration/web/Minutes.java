@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alternat.audit.AuditEntry;
+import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.shared.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of a signing, as somebody keeps it after a ceremony (procès-verbal): who signed, in the order of the signatures,
@@ -23,6 +26,7 @@ public record Minutes(Declaration declaration, List<Line> signed, List<Line> uns
 
     private static final Set<AuditEventType> INCIDENTS = Set.of(
             AuditEventType.LETTER_FAILED,
+            AuditEventType.DESK_CODE_REJECTED,
             AuditEventType.SIGNATURE_REFUSED,
             AuditEventType.EXTERNAL_SIGNATURE_REFUSED,
             AuditEventType.PERSON_REPLACED,
@@ -44,8 +48,7 @@ public record Minutes(Declaration declaration, List<Line> signed, List<Line> uns
                 .collect(Collectors.toMap(Party::id, Function.identity(), (one, same) -> one));
         List<Line> all = board.signatories().stream()
                 .filter(one -> one.role().signs())
-                .flatMap(one -> java.util.stream.Stream.ofNullable(parties.get(one.partyId()))
-                        .map(party -> new Line(one, party)))
+                .flatMap(one -> Stream.ofNullable(parties.get(one.partyId())).map(party -> new Line(one, party)))
                 .toList();
         return new Minutes(
                 board.declaration(),
@@ -57,6 +60,22 @@ public record Minutes(Declaration declaration, List<Line> signed, List<Line> uns
                 trail.stream()
                         .filter(entry -> INCIDENTS.contains(entry.event().type()))
                         .toList());
+    }
+
+    /** Whom an incident is about, where it is one of those who sign. */
+    public @Nullable String about(AuditEntry entry) {
+        AuditEvent event = entry.event();
+        Stream<String> ids = Stream.of(
+                event.actor(),
+                event.details().getOrDefault("recipient", ""),
+                event.details().getOrDefault("signatory", ""));
+        Set<String> named = ids.map(id -> id.replaceFirst("^signatory:", "")).collect(Collectors.toSet());
+        return Stream.concat(signed.stream(), unsigned.stream())
+                .map(Line::signatory)
+                .filter(one -> named.contains(one.id().toString()))
+                .map(Signatory::fullName)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The chain of revisions knows the order; two signatures may bear the same second. */

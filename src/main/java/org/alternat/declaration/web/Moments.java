@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationTimes;
@@ -41,6 +42,11 @@ public final class Moments {
     /** By the clocks of the declaration's cities; empty for what is not set. */
     public String cities(@Nullable Instant instant) {
         return instant == null ? "" : times.moment(declaration, instant, locale);
+    }
+
+    /** In UTC, to the second (ISO 8601), as the audit trail and the timestamps have it; empty for what has not happened. */
+    public String utc(@Nullable Instant instant) {
+        return instant == null ? "" : DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A day in words, such as 28 Nov 2026. */

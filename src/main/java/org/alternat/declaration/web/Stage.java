@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.alternat.declaration.Attendance;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.moment.City;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a room full of people sees of a declaration: who has signed, and what time it is in its cities. Nobody's refusal,
@@ -28,9 +30,17 @@ public record Stage(Declaration declaration, List<Block> blocks, List<CityClock>
      *
      * @param at the hour of the signature in the declaration's zone; empty until then
      * @param applying whether the consent is given and the signature a moment away
+     * @param attendance whether the person signed in the room or from afar; null until then
      */
     public record Block(
-            int number, String party, String person, String side, String at, boolean applying, boolean adReferendum) {
+            int number,
+            String party,
+            String person,
+            String side,
+            String at,
+            boolean applying,
+            boolean adReferendum,
+            @Nullable Attendance attendance) {
 
         public boolean signed() {
             return !at.isEmpty();
@@ -67,7 +77,8 @@ public record Stage(Declaration declaration, List<Block> blocks, List<CityClock>
                 side,
                 signedAt == null ? "" : HOUR.format(signedAt.atZone(zone)),
                 one.state() == SignatoryState.CONSENTED,
-                signedAt != null && one.isProvisional());
+                signedAt != null && one.isProvisional(),
+                signedAt == null ? null : one.attendance());
     }
 
     public int signed() {

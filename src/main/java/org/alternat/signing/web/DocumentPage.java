@@ -38,7 +38,10 @@ class DocumentPage {
         Sha256 shown = session.shownSha256();
         model.addAttribute("fingerprint", (shown == null ? head.sha256() : shown).hex());
         model.addAttribute(
-                "ownCertificate", external.offered() && visit.signatory().role().signs());
+                "ownCertificate",
+                external.offered()
+                        && !visit.atDesk()
+                        && visit.signatory().role().signs());
         model.addAttribute(
                 "adReferendum",
                 declaration.terms().offersAdReferendum(visit.signatory().role()));

@@ -62,7 +62,7 @@ class LinkController {
         if (browser.isEmpty()) {
             return again(visit, "too-many", HttpStatus.TOO_MANY_REQUESTS, model, response);
         }
-        door.remember(visit, browser.get(), request, response);
+        door.remember(token, browser.get(), request, response);
         return door.seeOther("/code", request);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.alternat.access.DeskVisits;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
@@ -72,6 +73,9 @@ class OutcomeController {
         }
         if (visit.standing() == Standing.RECORDED && waitedForSignature(visit)) {
             visit = door.enter(token, model, request, response).orElseThrow();
+        }
+        if (visit.atDesk()) {
+            door.clear(DeskVisits.AFTER_ANSWER, request, response);
         }
         return page(visit, model, request);
     }

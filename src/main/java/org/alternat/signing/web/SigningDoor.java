@@ -4,10 +4,13 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.alternat.access.DeskVisits;
 import org.alternat.access.OpenedLink;
 import org.alternat.access.SecretToken;
 import org.alternat.access.SigningLinks;
+import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
@@ -35,6 +38,7 @@ class SigningDoor {
 
     private final SigningLinks links;
     private final SigningSessions sessions;
+    private final DeskVisits visits;
     private final Signatories signatories;
     private final Declarations declarations;
     private final Clock clock;
@@ -42,11 +46,13 @@ class SigningDoor {
     SigningDoor(
             SigningLinks links,
             SigningSessions sessions,
+            DeskVisits visits,
             Signatories signatories,
             Declarations declarations,
             Clock clock) {
         this.links = links;
         this.sessions = sessions;
+        this.visits = visits;
         this.signatories = signatories;
         this.declarations = declarations;
         this.clock = clock;
@@ -62,6 +68,12 @@ class SigningDoor {
             return Optional.empty();
         }
         SecretToken browser = browser(request);
+        SigningSession session =
+                browser == null ? null : sessions.proved(link.get(), browser).orElse(null);
+        if (link.get().atDesk() && session == null) {
+            model.addAttribute("overAtDesk", true);
+            return Optional.empty();
+        }
         Signatory signatory = signatories.get(link.get().signatoryId());
         LocaleResolver locales = RequestContextUtils.getLocaleResolver(request);
         if (locales != null) {
@@ -75,10 +87,19 @@ class SigningDoor {
                 signatory,
                 signatories.party(signatory.partyId()),
                 browser,
-                browser == null ? null : sessions.proved(link.get(), browser).orElse(null),
+                session,
                 Standing.of(declaration, signatory, signatories.isPaused(declaration.id()), clock.instant()));
         model.addAttribute("visit", visit);
+        if (session != null && visit.atDesk()) {
+            visits.seen(session);
+            clear(DeskVisits.IDLE, request, response);
+        }
         return Optional.of(visit);
+    }
+
+    /** A tablet that nobody touches does not go on showing what its last reader saw (HTML, section 7.4.6). */
+    void clear(Duration after, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Refresh", after.toSeconds() + ";url=" + request.getContextPath() + "/desk");
     }
 
     /** Unknown, expired and replaced links: one page, which says nothing about which of them it is. */
@@ -106,16 +127,26 @@ class SigningDoor {
         return "redirect:/s/{token}" + page;
     }
 
-    void remember(Visit visit, SecretToken browser, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, browser.text())
-                .path(request.getContextPath() + "/s/" + visit.token())
+    /** @param token the link whose pages alone are to see the cookie */
+    void remember(String token, SecretToken browser, HttpServletRequest request, HttpServletResponse response) {
+        // Not a session cookie: a phone may close the tab while its owner reads the code in the mail program.
+        Duration age = SigningSessions.SESSION_LIFETIME.plus(SigningSessions.CODE_LIFETIME);
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(token, browser.text(), age, request));
+    }
+
+    void forget(String token, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(token, "", Duration.ZERO, request));
+    }
+
+    private static String cookie(String token, String value, Duration age, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, value)
+                .path(request.getContextPath() + "/s/" + token)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")
-                // Not a session cookie: a phone may close the tab while its owner reads the code in the mail program.
-                .maxAge(SigningSessions.SESSION_LIFETIME.plus(SigningSessions.CODE_LIFETIME))
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+                .maxAge(age)
+                .build()
+                .toString();
     }
 
     private static @Nullable SecretToken browser(HttpServletRequest request) {

@@ -13,6 +13,7 @@ class SigningPaths {
     @Bean
     Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
             pathsOfSignatories() {
-        return paths -> paths.requestMatchers("/s/*", "/s/*/*").permitAll();
+        return paths ->
+                paths.requestMatchers("/s/*", "/s/*/*", "/desk", "/desk/*").permitAll();
     }
 }

@@ -29,6 +29,11 @@ record Visit(
         return session != null;
     }
 
+    /** On a tablet of the desk, which the next person gets. */
+    public boolean atDesk() {
+        return link.atDesk();
+    }
+
     /** Whoever signs for a party in their own name may be represented; a delegate may not. */
     public boolean mayDelegate() {
         return signatory.role().binds() && signatory.onBehalfOf() == null;

@@ -147,6 +147,7 @@ class AccessibilityIT extends SignatoryVisits {
         visits.visit("ceremony", board + "/ceremony", ".stage-blocks .signed");
         visits.visit("minutes", board + "/ceremony/minutes");
         openBoardHearsOf(people.get(2), board);
+        theDesk(board);
         visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
         visits.visit("paper", board + "/signatories/" + people.get(0).id() + "/paper");
         visits.visit("deadline", board + "/deadline");

@@ -1,7 +1,17 @@
 package org.alternat.signing.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Corrections;
 import org.alternat.declaration.DeclarationState;
@@ -87,5 +97,36 @@ abstract class SignatoryVisits extends BrowsedPages {
         DeclarationId inTurns = released(twoRounds(), Terms.PLAIN);
         String second = links.issue(signatories.of(inTurns).get(1).id()).uri().getPath();
         visits.visit("not-yet", second, ".outcome-mark.not-yet");
+    }
+
+    /** The officer's screen, then the tablet, which is the same browser here. */
+    void theDesk(String board) {
+        visits.visit("desk", board + "/desk", "table");
+        visits.visit("desk-code", board + "/desk", ".qr", here -> press(here, "main table form button"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(QrReader.read(picture())).startsWith("http://localhost:" + port + "/desk/");
+        String code = page.locator("#desk-code").innerText();
+        visits.visit("tablet", "/desk", "#code");
+        visits.visit("tablet-scanned", "/desk/" + "x".repeat(43), "main form button");
+        visits.visit("tablet-wrong", "/desk", ".mistake", here -> {
+            here.locator("#code").fill("CCCC-CCCC");
+            press(here, "main form button");
+        });
+        page.locator("#code").fill(code);
+        press(page, "main form button");
+        page.waitForURL("**/document");
+        String visit = URI.create(page.url()).getPath().replaceFirst("/document$", "");
+        visits.visit("tablet-document", visit + "/document", ".hand-back");
+        press(page, ".hand-back button");
+        page.waitForURL("**/desk");
+        visits.visit("tablet-over", visit, "a[href$='/desk']");
+    }
+
+    private BufferedImage picture() {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.alternat.access.web;
+package org.alternat.access;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,7 +15,8 @@ import java.util.Map;
  */
 public record QrCode(int size, String path) {
 
-    static QrCode of(String text) {
+    /** The code of a text of some hundred characters at most, with the quiet zone that readers need (ISO/IEC 18004). */
+    public static QrCode of(String text) {
         try {
             BitMatrix matrix =
                     new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
@@ -29,7 +30,7 @@ public record QrCode(int size, String path) {
             }
             return new QrCode(matrix.getWidth(), path.toString());
         } catch (WriterException e) {
-            throw new IllegalStateException("an otpauth address fits into a QR code", e);
+            throw new IllegalStateException("such a text fits into a QR code", e);
         }
     }
 }
