@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.alternat.declaration.Attendance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,7 @@ public record ClosingReport(
      * @param answered when the person consented or refused
      * @param level of the signature when it was made
      * @param revisionSha256 of the file up to and with the signature
+     * @param attendance whether the person answered at the desk of an event; null without an answer by a link of the service
      * @param lettersNotDelivered kinds of letters that never left
      * @param mandate the ground of authority; null when none is recorded
      */
@@ -123,6 +125,7 @@ public record ClosingReport(
             @Nullable Integer revision,
             @Nullable String revisionSha256,
             @Nullable Identification identification,
+            @Nullable Attendance attendance,
             int remindersSent,
             List<String> lettersNotDelivered,
             @Nullable String refusalReason,

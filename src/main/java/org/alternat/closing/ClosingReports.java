@@ -163,6 +163,7 @@ public class ClosingReports {
                 person.answeredAt() == null || person.state() == SignatoryState.SIGNED_ON_PAPER
                         ? null
                         : facts.identified(key),
+                person.attendance(),
                 facts.reminders(key),
                 facts.undelivered(key),
                 person.refusalReason(),

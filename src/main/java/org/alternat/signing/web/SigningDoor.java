@@ -58,7 +58,7 @@ class SigningDoor {
         this.clock = clock;
     }
 
-    /** Opens the link, proposes its reader's language and gives the page its visit. Changes nothing. */
+    /** Opens the link, proposes its reader's language and gives the page its visit. Changes nothing but the end of a visit at the desk. */
     Optional<Visit> enter(String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         // A member of the staff who opens a letter's link is a signatory here and nobody else.
         model.addAttribute("viewer", null);

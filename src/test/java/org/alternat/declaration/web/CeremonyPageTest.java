@@ -11,6 +11,7 @@ import java.util.Map;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Attendance;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
@@ -143,6 +144,54 @@ class CeremonyPageTest {
     }
 
     @Test
+    void who_signs_in_the_room_and_who_from_afar_stand_side_by_side() {
+        released();
+        List<Signatory> people = signatories.of(id);
+        sign(people.get(0), Instant.parse("2026-11-28T11:40:00Z"), 2, Attendance.PRESENT);
+        sign(people.get(1), Instant.parse("2026-11-28T11:41:00Z"), 3, Attendance.REMOTE);
+        tell(AuditEventType.DESK_CODE_REJECTED, people.get(1));
+
+        assertThat(mvc.get().uri(screen).header("Accept-Language", "en").with(as(organiser)))
+                .bodyText()
+                .containsSubsequence("D’Hondt 0", "12:40", " · present", "D’Hondt 1", "12:41", " · remote");
+        assertThat(mvc.get()
+                        .uri(screen + "/minutes")
+                        .header("Accept-Language", "en")
+                        .with(as(organiser)))
+                .bodyText()
+                .containsSubsequence("D’Hondt 0", "present", "12:40", "2026-11-28T11:40:00Z")
+                .containsSubsequence("D’Hondt 1", "remote", "12:41", "2026-11-28T11:41:00Z")
+                .containsSubsequence("Incidents", "Desk code rejected", "(", "D’Hondt 1)");
+    }
+
+    @Test
+    void a_program_reads_the_minutes_too() {
+        String api = "/api/v1/declarations/" + id + "/minutes";
+        assertThat(mvc.get().uri(api).with(as(organiser))).hasStatus(404);
+        released();
+        List<Signatory> people = signatories.of(id);
+        sign(people.get(0), Instant.parse("2026-11-28T11:40:00Z"), 2, Attendance.PRESENT);
+        tell(AuditEventType.DESK_CODE_REJECTED, people.get(1));
+
+        var minutes =
+                assertThat(mvc.get().uri(api).with(as(organiser))).hasStatusOk().bodyJson();
+
+        minutes.extractingPath("$.signed[0].attendance").isEqualTo("PRESENT");
+        minutes.extractingPath("$.signed[0].signed").isEqualTo("2026-11-28T11:40:00Z");
+        minutes.extractingPath("$.signed[0].local").isEqualTo("2026-11-28T12:40:00+01:00");
+        minutes.extractingPath("$.unsigned.length()").isEqualTo(3);
+        minutes.extractingPath("$.incidents[0].event").isEqualTo("DESK_CODE_REJECTED");
+        minutes.extractingPath("$.incidents[0].concerns").asString().contains("D’Hondt 1");
+        assertThat(mvc.get().uri(api).with(as(TestDeclarations.organiser("Bert"))))
+                .hasStatus(404);
+    }
+
+    private void tell(AuditEventType type, Signatory about) {
+        transaction.executeWithoutResult(
+                status -> audit.append(id, new AuditEvent(type, "signatory:" + about.id(), Map.of())));
+    }
+
+    @Test
     void only_its_organisers_open_the_screen_and_only_once_it_circulates() {
         assertThat(mvc.get().uri(screen).with(as(organiser))).hasStatus(404);
         released();
@@ -159,8 +208,13 @@ class CeremonyPageTest {
     }
 
     private void sign(Signatory one, Instant at, int revision) {
+        sign(one, at, revision, Attendance.REMOTE);
+    }
+
+    private void sign(Signatory one, Instant at, int revision, Attendance attendance) {
         transaction.executeWithoutResult(status -> {
             signatories.consented(one.id(), at);
+            signatories.attended(one.id(), attendance);
             signatories.signed(one.id(), at, revision);
         });
     }

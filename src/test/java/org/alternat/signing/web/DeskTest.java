@@ -1,17 +1,34 @@
 package org.alternat.signing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.alternat.access.DeskCode;
 import org.alternat.access.DeskCodes;
 import org.alternat.access.DeskVisits;
+import org.alternat.archive.PackageDesk;
 import org.alternat.audit.AuditEventType;
+import org.alternat.closing.ClosingReport;
+import org.alternat.closing.ClosingReport.Identification;
+import org.alternat.closing.ClosingReports;
 import org.alternat.declaration.Attendance;
+import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.SignatoryState;
+import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +38,15 @@ class DeskTest extends DeskPages {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Revisions revisions;
+
+    @Autowired
+    ClosingReports reports;
+
+    @Autowired
+    PackageDesk packages;
 
     @Test
     void whoever_is_given_a_code_signs_on_a_tablet_and_is_recorded_as_present() {
@@ -57,6 +83,49 @@ class DeskTest extends DeskPages {
                 .containsEntry("deskOfficer", officer);
         assertThat(trail(id, AuditEventType.CONSENT_GIVEN).get(1).details())
                 .containsEntry("identifiedBy", "mailed link and mailed code");
+    }
+
+    @Test
+    void document_closing_report_and_package_tell_who_was_present() throws IOException {
+        List<Person> people = invited("en", "fr-CA");
+        DeclarationId id = declarationOf(people.get(0));
+        Tablet tablet = tablet();
+        tablet.scan(codeFor(people.get(0)));
+        tablet.sign();
+        people.get(1).proved().read().sign();
+        eventually(() -> declarations.get(id).state() == DeclarationState.ARCHIVED);
+
+        try (PDDocument document = Loader.loadPDF(revisions.read(id).toByteArray())) {
+            document.getDocumentCatalog().getAcroForm().flatten();
+            String visible = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(visible)
+                    .contains("by a code given in person", "par lien et code envoyés par courriel")
+                    .doesNotContain("by mailed link");
+        }
+        assertThat(reports.of(id).orElseThrow().signatories())
+                .extracting(ClosingReport.Line::attendance, ClosingReport.Line::identification)
+                .containsExactly(
+                        tuple(Attendance.PRESENT, Identification.DESK_CODE),
+                        tuple(Attendance.REMOTE, Identification.LINK_AND_CODE));
+        Map<String, String> packed = packed(id);
+        assertThat(packed.get("data/metadata.json").replaceAll("\\s", ""))
+                .contains("\"attendance\":\"present\"", "\"attendance\":\"remote\"");
+        assertThat(packed.get("data/closing-report.json")).contains("DESK_CODE");
+        assertThat(packed.get("data/audit/trail.jsonl"))
+                .contains("DESK_CODE_GIVEN", organiser.staffId().toString());
+    }
+
+    private Map<String, String> packed(DeclarationId id) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(packages.retrieve(id, "archivist:test").zip()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(
+                        entry.getName().replaceFirst("^(?!data/)[^/]+/", ""),
+                        new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     @Test
