@@ -106,8 +106,9 @@ final class InvitationProcess {
         return Map.of(REMINDERS_SENT, 0);
     }
 
-    static Map<String, Object> until(Instant deadline) {
-        return Map.of(DEADLINE, Date.from(deadline));
+    /** @param closingDate until when a signature ad referendum may be confirmed */
+    static Map<String, Object> until(Instant deadline, Instant closingDate) {
+        return Map.of(DEADLINE, Date.from(deadline), CLOSING_DATE, Date.from(closingDate));
     }
 
     /** Whether the invitation is over; if not, the answer is awaited until the deadline as it is now. */
@@ -116,8 +117,9 @@ final class InvitationProcess {
         scope.setVariable(DEADLINE, Date.from(deadline));
     }
 
-    static void confirmationAwaited(VariableScope scope, boolean awaited) {
+    static void confirmationAwaited(VariableScope scope, boolean awaited, Instant closingDate) {
         scope.setVariable(CONFIRMATION_AWAITED, awaited);
+        scope.setVariable(CLOSING_DATE, Date.from(closingDate));
     }
 
     /** How many reminders have left, asked for or not: the next one's number is one more. */

@@ -4,6 +4,7 @@ import static org.alternat.circulation.InvitationProcess.declarationId;
 import static org.alternat.circulation.InvitationProcess.signatoryId;
 
 import java.time.Clock;
+import org.alternat.declaration.Declarations;
 import org.alternat.declaration.RefusalPolicy;
 import org.alternat.declaration.Rounds;
 import org.alternat.declaration.Signatories;
@@ -57,7 +58,8 @@ class InvitationSteps {
     }
 
     @Bean
-    JavaDelegate appendSignatureDelegate(SignatureAppender appender, Signatories signatories) {
+    JavaDelegate appendSignatureDelegate(
+            SignatureAppender appender, Signatories signatories, Declarations declarations) {
         return execution -> {
             appender.append(signatoryId(execution));
             InvitationProcess.confirmationAwaited(
@@ -65,7 +67,8 @@ class InvitationSteps {
                     signatories
                             .find(signatoryId(execution))
                             .map(Signatory::isProvisional)
-                            .orElse(false));
+                            .orElse(false),
+                    declarations.get(declarationId(execution)).closingDate());
         };
     }
 

@@ -44,29 +44,33 @@ class Invitations {
                 .filter(s -> s.round() == round && s.role().isAsked())
                 .toList();
         boolean paused = signatories.isPausedNow(id);
-        // Where a circulation begins again, some of the round have answered the first time.
-        List<Signatory> awaited = signatories.awaited(id);
         int end = Math.min(opened + batch, invited.size());
-        for (Signatory signatory : invited.subList(opened, end)) {
-            if (awaited.contains(signatory)) {
-                start(signatory, declaration, paused);
-            }
-        }
+        // Where a circulation begins again, some of the round have answered the first time.
+        startMissing(
+                declaration,
+                signatories.awaited(id).stream()
+                        .filter(invited.subList(opened, end)::contains)
+                        .toList(),
+                paused);
         return new Batch(end, end == invited.size());
     }
 
     /** Lets every invitation that still awaits its answer await it until the new deadline, and opens the expired ones again. */
     void prolong(DeclarationId id) {
-        Map<String, Object> until = InvitationProcess.until(declarations.get(id).answerableUntil());
+        Map<String, Object> until = until(id);
         boolean paused = signatories.isPausedNow(id);
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
-        Set<String> open =
-                open(id).stream().map(ProcessInstance::getBusinessKey).collect(Collectors.toSet());
-        for (Signatory signatory : signatories.awaited(id)) {
-            if (!open.contains(InvitationProcess.businessKey(id, signatory.id()))) {
-                start(signatory, declarations.get(id), paused);
-            }
-        }
+        startMissing(declarations.get(id), signatories.awaited(id), paused);
+    }
+
+    /** A deadline that is prolonged while a round is being invited opens invitations too: nobody gets two. */
+    private void startMissing(Declaration declaration, List<Signatory> people, boolean paused) {
+        Set<String> open = open(declaration.id()).stream()
+                .map(ProcessInstance::getBusinessKey)
+                .collect(Collectors.toSet());
+        people.stream()
+                .filter(one -> !open.contains(InvitationProcess.businessKey(declaration.id(), one.id())))
+                .forEach(one -> start(one, declaration, paused));
     }
 
     /**
@@ -77,16 +81,13 @@ class Invitations {
         if (signatories.isPausedNow(id)) {
             tellAll(id, InvitationProcess.MSG_INVITATION_PAUSED, Map.of());
         } else {
-            tellAll(
-                    id,
-                    InvitationProcess.MSG_INVITATION_RESUMED,
-                    InvitationProcess.until(declarations.get(id).answerableUntil()));
+            tellAll(id, InvitationProcess.MSG_INVITATION_RESUMED, until(id));
         }
     }
 
     /** The deadline is now: whoever is still awaited, resting or not, meets it at once. */
     void close(DeclarationId id) {
-        Map<String, Object> until = InvitationProcess.until(declarations.get(id).answerableUntil());
+        Map<String, Object> until = until(id);
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
         tellAll(id, InvitationProcess.MSG_INVITATION_RESUMED, until);
     }
@@ -94,6 +95,11 @@ class Invitations {
     /** Ends every invitation of the declaration that is still open, wherever it stands. */
     void stop(DeclarationId id) {
         tellAll(id, InvitationProcess.MSG_INVITATION_WITHDRAWN, Map.of());
+    }
+
+    private Map<String, Object> until(DeclarationId id) {
+        Declaration declaration = declarations.get(id);
+        return InvitationProcess.until(declaration.answerableUntil(), declaration.closingDate());
     }
 
     private void tellAll(DeclarationId id, String message, Map<String, Object> variables) {

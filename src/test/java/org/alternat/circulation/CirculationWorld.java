@@ -259,7 +259,7 @@ final class CirculationWorld implements AutoCloseable {
         steps.put("sendInvitationDelegate", i.sendInvitationDelegate(letters, clock()));
         steps.put("sendReminderDelegate", i.sendReminderDelegate(letters, schedule(), clock()));
         steps.put("sendRequestedReminderDelegate", i.sendRequestedReminderDelegate(letters, schedule(), clock()));
-        steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender, signatories));
+        steps.put("appendSignatureDelegate", i.appendSignatureDelegate(appender, signatories, declarations));
         steps.put("notifyOrganisersDelegate", i.notifyOrganisersDelegate(deliveries));
         steps.put("markInvitationExpiredDelegate", i.markInvitationExpiredDelegate(deadlines));
         steps.put("settleInvitationDelegate", i.settleInvitationDelegate(rounds, circulations));

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,22 @@ class InvitationSideRoadsTest {
     @AfterEach
     void leave() {
         world.close();
+    }
+
+    @Test
+    void a_deadline_that_is_prolonged_while_a_round_is_being_invited_invites_nobody_twice() {
+        world.signatory(1);
+        world.signatory(1);
+        world.release();
+        while (world.signatories.awaited(world.id).isEmpty()) {
+            world.management.executeJob(world.dueSteps().get(0).getId());
+        }
+        assertThat(world.openInvitations()).isZero();
+
+        world.circulations.deadlineProlonged(world.id);
+        world.runDueSteps();
+
+        assertThat(world.openInvitations()).isEqualTo(2);
     }
 
     @Test
@@ -102,18 +119,69 @@ class InvitationSideRoadsTest {
 
     @Test
     void a_signature_that_nobody_confirms_stays_provisional_and_holds_up_nobody_after_the_closing_date() {
-        world.inEffectAndOpenUntil(CLOSING_DATE);
-        SignatoryId signatory = world.signatory(1);
-        ProcessInstance invitation = opened(signatory);
-        world.signsAdReferendum(signatory);
-        world.runDueSteps();
+        ProcessInstance invitation = signedAdReferendum();
 
         CirculationWorld.at(CLOSING_DATE);
         world.runDueSteps();
 
         assertThat(invitation).isEnded().hasPassed("BoundaryEvent_ClosingDatePassed");
-        verify(world.rounds).settle(signatory);
+        verify(world.rounds).settle(any());
         verify(world.signatories, never()).expired(any(), any());
+    }
+
+    @Test
+    void a_later_closing_date_gives_the_party_more_time_to_confirm() {
+        ProcessInstance invitation = signedAdReferendum();
+
+        Instant later = CLOSING_DATE.plus(Duration.ofDays(30));
+        world.inEffectAndOpenUntil(later);
+        world.circulations.deadlineProlonged(world.id);
+        world.runDueSteps();
+        CirculationWorld.at(CLOSING_DATE);
+        world.runDueSteps();
+        assertThat(invitation).isWaitingAt(InvitationProcess.AWAIT_CONFIRMATION);
+
+        CirculationWorld.at(later);
+        world.runDueSteps();
+        assertThat(invitation).isEnded().hasPassed("BoundaryEvent_ClosingDatePassed");
+    }
+
+    @Test
+    void while_the_circulation_rests_no_closing_date_passes() {
+        ProcessInstance invitation = signedAdReferendum();
+        when(world.signatories.isPausedNow(world.id)).thenReturn(true);
+        world.circulations.paused(world.id);
+        world.runDueSteps();
+
+        CirculationWorld.at(CLOSING_DATE);
+        world.runDueSteps();
+        assertThat(invitation).isWaitingAt("Event_ConfirmationResumed");
+
+        when(world.signatories.isPausedNow(world.id)).thenReturn(false);
+        world.circulations.resumed(world.id);
+        world.runDueSteps();
+        assertThat(invitation).isEnded().hasPassed("BoundaryEvent_ClosingDatePassed");
+    }
+
+    @Test
+    void a_circulation_that_is_closed_early_waits_for_no_confirmation() {
+        ProcessInstance invitation = signedAdReferendum();
+
+        world.deadline(CirculationWorld.MONDAY);
+        world.circulations.closedEarly(world.id);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed("BoundaryEvent_ClosingDateMoved", "BoundaryEvent_ClosingDatePassed");
+    }
+
+    private ProcessInstance signedAdReferendum() {
+        world.inEffectAndOpenUntil(CLOSING_DATE);
+        SignatoryId signatory = world.signatory(1);
+        ProcessInstance invitation = opened(signatory);
+        world.signsAdReferendum(signatory);
+        world.runDueSteps();
+        assertThat(invitation).isWaitingAt(InvitationProcess.AWAIT_CONFIRMATION);
+        return invitation;
     }
 
     private ProcessInstance opened(SignatoryId signatory) {
