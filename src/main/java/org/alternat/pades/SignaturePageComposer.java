@@ -31,6 +31,7 @@ final class SignaturePageComposer {
     private static final double ROW = 108;
     private static final double BOX = 66;
     private static final double SPARE_ROW = 78;
+    private static final double INDENT = 18;
 
     private final PDDocument document;
     private final COSArray fields;
@@ -44,7 +45,8 @@ final class SignaturePageComposer {
     private PDPage page;
     private StructureTree.PageMarks marks;
     private PageContent content;
-    private final List<COSDictionary> widgets = new ArrayList<>();
+    private List<COSDictionary> widgets = new ArrayList<>();
+    private final List<Laid> laid = new ArrayList<>();
     private double y;
 
     SignaturePageComposer(
@@ -72,20 +74,8 @@ final class SignaturePageComposer {
                 startPage();
             }
             groupHeading(group);
-            int column = 0;
-            for (Block block : group.blocks()) {
-                if (column == 0 && y - ROW < BOTTOM) {
-                    finishPage();
-                    startPage();
-                }
-                block(block, MARGIN + column * (COLUMN + GUTTER));
-                column = 1 - column;
-                if (column == 0) {
-                    y -= ROW;
-                }
-            }
-            if (column == 1) {
-                y -= ROW;
+            for (int i = 0; i < group.blocks().size(); i += 2) {
+                row(group.blocks().subList(i, Math.min(i + 2, group.blocks().size())));
             }
         }
         if (y - ROW < BOTTOM) {
@@ -96,7 +86,11 @@ final class SignaturePageComposer {
         spares();
         hiddenFields();
         finishPage();
+        numberPages();
     }
+
+    /** A page that is laid out but for its number: how many there are is known at the end. */
+    private record Laid(PDPage page, StructureTree.PageMarks marks, PageContent content, List<COSDictionary> widgets) {}
 
     private void startPage() {
         page = new PDPage(A4);
@@ -107,9 +101,14 @@ final class SignaturePageComposer {
         document.addPage(page);
         marks = tree.page(page.getCOSObject());
         content = new PageContent(glyphs);
-        widgets.clear();
+        widgets = new ArrayList<>();
         content.operators(marks.artifact());
-        content.text(pages.title(), FontStyle.REGULAR, 8.5, MARGIN, A4.getHeight() - 50, A4.getWidth() - 2 * MARGIN);
+        double room = A4.getWidth() - 2 * MARGIN;
+        List<String> title = LineBreaks.of(pages.title(), FontStyle.REGULAR, 8.5, room, 2);
+        for (int i = 0; i < title.size(); i++) {
+            double baseline = A4.getHeight() - 50 + (title.size() - 1 - i) * 10.5;
+            content.text(title.get(i), FontStyle.REGULAR, 8.5, MARGIN, baseline, room);
+        }
         content.rule(MARGIN, A4.getHeight() - 58, A4.getWidth() - MARGIN);
         content.operators(marks.end());
         y = TOP;
@@ -122,15 +121,29 @@ final class SignaturePageComposer {
         y -= 34;
     }
 
-    private void finishPage() throws IOException {
-        COSStream stream = document.getDocument().createCOSStream();
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(content.bytes());
+    private void finishPage() {
+        laid.add(new Laid(page, marks, content, widgets));
+    }
+
+    /** As they follow the text: "5 / 7". */
+    private void numberPages() throws IOException {
+        int total = document.getNumberOfPages();
+        for (int i = 0; i < laid.size(); i++) {
+            Laid one = laid.get(i);
+            String number = (total - laid.size() + i + 1) + " / " + total;
+            double width = EmbeddedFont.of(FontStyle.REGULAR).width(number, 8.5);
+            one.content().operators(one.marks().artifact());
+            one.content().text(number, FontStyle.REGULAR, 8.5, (A4.getWidth() - width) / 2, 36, width);
+            one.content().operators(one.marks().end());
+            COSStream stream = document.getDocument().createCOSStream();
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(one.content().bytes());
+            }
+            one.page().getCOSObject().setItem(COSName.CONTENTS, stream);
+            COSArray annotations = new COSArray();
+            one.widgets().forEach(annotations::add);
+            one.page().getCOSObject().setItem(COSName.ANNOTS, annotations);
         }
-        page.getCOSObject().setItem(COSName.CONTENTS, stream);
-        COSArray annotations = new COSArray();
-        widgets.forEach(annotations::add);
-        page.getCOSObject().setItem(COSName.ANNOTS, annotations);
     }
 
     private void groupHeading(Group group) {
@@ -141,14 +154,36 @@ final class SignaturePageComposer {
         y -= 16;
     }
 
+    /** Two blocks side by side; a long name above one of them moves both down. */
+    private void row(List<Block> blocks) throws IOException {
+        double more = blocks.stream()
+                .mapToDouble(
+                        block -> PartyName.of(block.party(), COLUMN - INDENT).height())
+                .max()
+                .orElse(0);
+        if (y - more - ROW < BOTTOM) {
+            finishPage();
+            startPage();
+        }
+        y -= more;
+        for (int column = 0; column < blocks.size(); column++) {
+            block(blocks.get(column), MARGIN + column * (COLUMN + GUTTER));
+        }
+        y -= ROW;
+    }
+
     private void block(Block block, double x) throws IOException {
         double top = y - 10;
         content.operators(marks.begin("P", block.language()));
+        PartyName name = PartyName.of(block.party(), COLUMN - INDENT);
         String number = String.format(Locale.ROOT, "%02d", block.number());
-        content.text(number, FontStyle.REGULAR, 9, x, top, 20);
-        content.text(block.party(), FontStyle.BOLD, 10, x + 18, top, COLUMN - 18);
+        content.text(number, FontStyle.REGULAR, 9, x, top + name.height(), INDENT + 2);
+        for (int i = 0; i < name.lines().size(); i++) {
+            double baseline = top + name.height() - i * name.leading();
+            content.text(name.lines().get(i), FontStyle.BOLD, name.size(), x + INDENT, baseline, COLUMN - INDENT);
+        }
         if (!block.region().isBlank()) {
-            content.text(block.region(), FontStyle.REGULAR, 8, x + 18, top - 10.5, COLUMN - 18);
+            content.text(block.region(), FontStyle.REGULAR, 8, x + INDENT, top - 10.5, COLUMN - INDENT);
         }
         content.operators(marks.end());
         content.operators(marks.artifact());

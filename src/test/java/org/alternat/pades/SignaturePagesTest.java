@@ -2,10 +2,15 @@ package org.alternat.pades;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.shared.PdfBytes;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -71,6 +76,53 @@ class SignaturePagesTest {
                         .verify(chain.head())
                         .valid())
                 .isTrue();
+    }
+
+    @Test
+    void a_long_party_is_named_in_full_in_letters_that_can_be_read_and_every_page_has_its_number() throws Exception {
+        String party =
+                "Fédération nationale des centres d’initiatives pour valoriser l’agriculture et le milieu rural des"
+                        + " Hauts-de-France";
+        ChainFixture chain = new ChainFixture(folder, ChainFixture.text(1), pagesFor(party));
+        SignatureDetails details = ChainFixture.details(SignatureFields.signature(1), "Zoë D’Hondt");
+        List<String> lines = List.of("Zoë D’Hondt", "", "pour et au nom de " + party, "28 novembre 2019", "Niveau");
+        AppendedRevision signed = chain.writer.sign(
+                chain.tip,
+                new SignatureDetails(
+                        details.fieldName(),
+                        details.signerName(),
+                        details.reason(),
+                        details.location(),
+                        details.claimedAt(),
+                        lines),
+                chain.pki.seal());
+        byte[] prepared = chain.head().toByteArray();
+        byte[] file = Arrays.copyOf(prepared, prepared.length + signed.delta().length);
+        System.arraycopy(signed.delta(), 0, file, prepared.length, signed.delta().length);
+
+        assertThat(words(chain.head()).replaceAll("\\s+", " ")).contains(party, "2 / 2");
+        for (Matcher size = Pattern.compile("/\\S+ ([0-9.]+) Tf").matcher(looks(file)); size.find(); ) {
+            assertThat(Double.parseDouble(size.group(1))).isGreaterThan(5);
+        }
+        assertThat(looks(file)).doesNotContain(" Tz ");
+    }
+
+    private static SignaturePages pagesFor(String party) {
+        SignaturePages.Block block =
+                new SignaturePages.Block(1, SignatureFields.signature(1), party, "", "Signature", Locale.FRENCH);
+        return new SignaturePages(
+                "Déclaration",
+                "Signatures",
+                Locale.FRENCH,
+                List.of(new SignaturePages.Group("Europe", List.of(block))),
+                "Sceau");
+    }
+
+    private static String looks(byte[] file) throws Exception {
+        try (var in =
+                appearance(new PdfBytes(file), SignatureFields.signature(1)).createInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Test
