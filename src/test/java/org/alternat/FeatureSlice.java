@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.alternat.access.AttemptLimits;
 import org.alternat.access.SigningLinks;
 import org.alternat.delivery.DeliverySettingsBinding;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -33,7 +34,7 @@ public @interface FeatureSlice {
 
     /** What the rest of the house would give. */
     @TestConfiguration
-    @Import({SigningLinks.class, DeliverySettingsBinding.class})
+    @Import({SigningLinks.class, AttemptLimits.class, DeliverySettingsBinding.class})
     @ComponentScan(
             basePackages = {
                 "org.alternat.audit",

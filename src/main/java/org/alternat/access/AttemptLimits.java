@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * counted before it is judged and whatever becomes of the caller's transaction. Subjects are stored as digests.
  */
 @Service
-class AttemptLimits {
+public class AttemptLimits {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
@@ -39,7 +39,7 @@ class AttemptLimits {
      * @param subject whose attempts are counted together, such as {@code account:} and an address
      * @return false when {@code limit} attempts were taken since the window opened with the first of them
      */
-    boolean take(String subject, int limit, Duration window) {
+    public boolean take(String subject, int limit, Duration window) {
         Sha256 key = Sha256.of(subject.getBytes(StandardCharsets.UTF_8));
         try {
             return counted(key, limit, window);

@@ -4,21 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
-import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
-import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.Turn;
 import org.alternat.mail.Letter;
 import org.alternat.mail.LetterKey;
 import org.alternat.mail.Letters;
-import org.alternat.moment.Home;
 import org.alternat.shared.SignatoryId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +35,7 @@ public class InvitationLetters {
     private final Signatories signatories;
     private final SigningLinks links;
     private final Letters letters;
-    private final DeclarationTimes times;
+    private final InvitationModel wording;
     private final Clock clock;
 
     InvitationLetters(
@@ -47,13 +43,13 @@ public class InvitationLetters {
             Signatories signatories,
             SigningLinks links,
             Letters letters,
-            DeclarationTimes times,
+            InvitationModel wording,
             Clock clock) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.links = links;
         this.letters = letters;
-        this.times = times;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -132,11 +128,6 @@ public class InvitationLetters {
         };
     }
 
-    /** How the keys of sentences end that differ by role; those for a signatory have no ending. */
-    static String asked(Signatory signatory) {
-        return signatory.role().binds() ? "" : "." + signatory.role().word();
-    }
-
     private void send(String kind, Signatory signatory, int sequence) {
         LetterKey key = new LetterKey(kind, signatory.declarationId(), "signatory:" + signatory.id(), sequence);
         // Asked first: a repeated step must not make a link that no letter carries, and so end the one that a letter
@@ -145,28 +136,8 @@ public class InvitationLetters {
             return;
         }
         Declaration declaration = declarations.get(signatory.declarationId());
-        Party party = signatories.party(signatory.partyId());
-        Map<String, Object> model = Map.of(
-                "asked",
-                asked(signatory),
-                "title",
-                declaration.title(),
-                "reference",
-                declaration.reference(),
-                "partyName",
-                party.name(),
-                "capacity",
-                signatory.capacity(),
-                "represented",
-                Objects.requireNonNullElse(signatory.onBehalfOf(), ""),
-                "deadline",
-                times.moment(
-                        declaration,
-                        declaration.deadline(),
-                        Home.of(signatory.locale(), party.region()),
-                        signatory.locale()),
-                "link",
-                links.issue(signatory.id()).uri().toString());
+        Map<String, Object> model = wording.model(
+                declaration, signatory, links.issue(signatory.id()).uri());
         // After the link, which is made in a transaction of its own and must not wait for this row; before the letter,
         // whose
         // entry in the audit trail takes the last lock.

@@ -64,7 +64,7 @@ public class NoticeLetters {
         String reason = signatory.refusalReason();
         Map<String, Object> model = Map.of(
                 "asked",
-                InvitationLetters.asked(signatory),
+                InvitationModel.asked(signatory),
                 "title",
                 declaration.title(),
                 "reference",
@@ -132,7 +132,7 @@ public class NoticeLetters {
         }
         Map<String, Object> model = Map.of(
                 "asked",
-                InvitationLetters.asked(signatory),
+                InvitationModel.asked(signatory),
                 "title",
                 declaration.title(),
                 "reference",

@@ -67,6 +67,11 @@ public class Letters {
         return true;
     }
 
+    /** Writes a letter as {@link #send} would, and sends it to nobody. */
+    public WrittenLetter write(Letter letter) {
+        return mime.written(letter);
+    }
+
     /** True when the letter with this key was sent: spares a caller the making of an attachment or a link. */
     @Transactional(readOnly = true)
     public boolean isSent(LetterKey key) {

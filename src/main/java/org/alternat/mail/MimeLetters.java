@@ -44,8 +44,13 @@ class MimeLetters {
         return "<" + key.digest().hex().substring(0, 40) + "@" + sender.domain() + ">";
     }
 
+    /** What the recipient will read. */
+    WrittenLetter written(Letter letter) {
+        return writer.write(letter);
+    }
+
     MimeMessage write(Letter letter) {
-        WrittenLetter written = writer.write(letter);
+        WrittenLetter written = written(letter);
         try {
             SMTPMessage message = new IdentifiedMessage(session, messageId(letter.key()));
             if (returnPath != null) {

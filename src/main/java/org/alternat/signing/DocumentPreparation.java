@@ -1,23 +1,15 @@
 package org.alternat.signing;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
-import org.alternat.declaration.OrderOfPrecedence;
-import org.alternat.declaration.Party;
-import org.alternat.declaration.Signatories;
-import org.alternat.declaration.Signatory;
 import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
 import org.alternat.pades.AppendedRevision;
@@ -44,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentPreparation {
 
     private final Declarations declarations;
-    private final Signatories signatories;
+    private final SignaturePagePlan plan;
     private final Revisions revisions;
     private final ServiceSeal seal;
     private final SigningProperties properties;
@@ -57,7 +49,7 @@ public class DocumentPreparation {
 
     DocumentPreparation(
             Declarations declarations,
-            Signatories signatories,
+            SignaturePagePlan plan,
             Revisions revisions,
             ServiceSeal seal,
             SigningProperties properties,
@@ -66,7 +58,7 @@ public class DocumentPreparation {
             AuditTrail audit,
             Clock clock) {
         this.declarations = declarations;
-        this.signatories = signatories;
+        this.plan = plan;
         this.revisions = revisions;
         this.seal = seal;
         this.properties = properties;
@@ -84,7 +76,7 @@ public class DocumentPreparation {
             return;
         }
         Declaration declaration = declarations.get(id);
-        SignaturePages pages = pages(declaration);
+        SignaturePages pages = plan.of(declaration);
         Revisions.Head prepared = revisions.appendPrepared(head, fields.prepare(revisions.read(id), pages));
         Revisions.Head last = properties.certify() ? certify(declaration, prepared) : prepared;
         audit.append(
@@ -109,7 +101,7 @@ public class DocumentPreparation {
 
     private Revisions.Head certify(Declaration declaration, Revisions.Head prepared) {
         ChainState tip = revisions.state(prepared);
-        Locale locale = mainLanguage(declaration);
+        Locale locale = SignaturePagePlan.mainLanguage(declaration);
         AppendedRevision revision = writer.certify(
                 tip,
                 new SignatureDetails(
@@ -133,80 +125,5 @@ public class DocumentPreparation {
             throw new IllegalStateException("the gate refused the certification of " + declaration.id(), e);
         }
         return revisions.append(prepared, RevisionKind.CERTIFICATION, revision);
-    }
-
-    private SignaturePages pages(Declaration declaration) {
-        Map<String, List<SignaturePages.Block>> headed = new LinkedHashMap<>();
-        for (Signatory signatory : signatories.of(declaration.id())) {
-            if (signatory.role().signs()) {
-                Party party = signatories.party(signatory.partyId());
-                headed.computeIfAbsent(heading(declaration, signatory, party), heading -> new ArrayList<>())
-                        .add(block(signatory, party));
-            }
-        }
-        List<SignaturePages.Group> groups = headed.entrySet().stream()
-                .map(group -> new SignaturePages.Group(group.getKey(), group.getValue()))
-                .toList();
-        return new SignaturePages(
-                declaration.title(),
-                inAllLanguages(declaration, "signing.pages.heading"),
-                mainLanguage(declaration),
-                groups,
-                inAllLanguages(declaration, "signing.pages.seal"),
-                spares(declaration),
-                names(declaration));
-    }
-
-    /** Their fields go on where the order of precedence ends, so that a late signatory finds theirs by their number. */
-    private List<SignaturePages.Block> spares(Declaration declaration) {
-        Locale language = mainLanguage(declaration);
-        String tooltip = messages.getMessage("signing.field.spare", null, language);
-        int last = signatories.of(declaration.id()).stream()
-                .mapToInt(Signatory::precedence)
-                .max()
-                .orElse(0);
-        return IntStream.rangeClosed(last + 1, last + properties.spareFields())
-                .mapToObj(n -> new SignaturePages.Block(n, SignatureFields.signature(n), "", "", tooltip, language))
-                .toList();
-    }
-
-    private String names(Declaration declaration) {
-        return signatories.of(declaration.id()).stream()
-                .map(signatory -> signatory.fullName() + " " + signatory.capacity())
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Sides have a heading each, unless one alphabet or a host goes over all of them. */
-    private String heading(Declaration declaration, Signatory signatory, Party party) {
-        if (!signatory.role().binds()) {
-            return inAllLanguages(declaration, "signing.pages.witnesses");
-        }
-        OrderOfPrecedence order = declaration.terms().order();
-        boolean acrossSides = order.host() != null || (order.language() != null && !order.bySide());
-        return acrossSides ? inAllLanguages(declaration, "signing.pages.parties") : party.side();
-    }
-
-    private SignaturePages.Block block(Signatory signatory, Party party) {
-        String tooltip = signatory.role().binds() ? "signing.field.tooltip" : "signing.field.tooltip.witness";
-        return new SignaturePages.Block(
-                signatory.precedence(),
-                SignatureFields.signature(signatory.precedence()),
-                party.name(),
-                party.region(),
-                messages.getMessage(tooltip, new Object[] {party.name()}, signatory.locale()),
-                signatory.locale());
-    }
-
-    private String inAllLanguages(Declaration declaration, String key) {
-        return declaration.languages().stream()
-                .map(language -> messages.getMessage(key, null, language))
-                .distinct()
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static Locale mainLanguage(Declaration declaration) {
-        return declaration.languages().isEmpty()
-                ? Locale.FRENCH
-                : declaration.languages().get(0);
     }
 }

@@ -36,6 +36,8 @@ class AccessibilityIT extends SignatoryVisits {
     private static final Set<String> NO_PAGES = new TreeSet<>(Set.of(
             "/s/{token}/document.pdf", // the document
             "/s/{token}/external.pdf", // the document
+            "/declarations/{id:[0-9a-f-]{36}}/letters/{reader:[0-9a-f-]{36}}/{kind:[a-z-]{1,40}}", // a letter
+            "/declarations/{id:[0-9a-f-]{36}}/signature-pages/{number:[0-9]{1,4}}.png", // a picture
             "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
             "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
             "/declarations/{id:[0-9a-f-]{36}}/ceremony/blocks" // the moving part of the ceremony screen
@@ -100,6 +102,7 @@ class AccessibilityIT extends SignatoryVisits {
         visits.visit("dead-link", "/s/x", "form[action$='/fresh-link']");
         visits.visit("fresh-link", "/s/x", "h1:not(:has(~ form))", here -> press(here, "main button"));
         visits.visit("outbox", "/outbox");
+        visits.visit("test-letter", "/test-letter");
     }
 
     private void doorsOfTheStaff() throws Exception {
@@ -173,6 +176,9 @@ class AccessibilityIT extends SignatoryVisits {
             press(here, "#list button");
         });
         visits.visit("step-rules", draft + "/rules");
+        visits.visit("letters", draft + "/letters", "iframe.letter");
+        visits.visit("letters-sent", draft + "/letters", ".notice.success", here -> press(here, "main form button"));
+        visits.visit("signature-pages", draft + "/signature-pages", ".sheet-picture img");
         visits.visit("draft-hindered", "/declarations/" + drafted(List.of(), Terms.PLAIN), "#hindrances");
     }
 
