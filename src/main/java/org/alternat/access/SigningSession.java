@@ -2,6 +2,7 @@ package org.alternat.access;
 
 import java.time.Instant;
 import java.util.Map;
+import org.alternat.audit.AuditEvent;
 import org.alternat.declaration.Attendance;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.Sha256;
@@ -34,7 +35,7 @@ public record SigningSession(
         return deskOfficer == null ? Attendance.REMOTE : Attendance.PRESENT;
     }
 
-    /** How the service knows who is there, in the words of the audit trail. */
+    /** How the service knows who is there, as details of an {@link AuditEvent}. */
     public Map<String, String> identification() {
         return deskOfficer == null
                 ? Map.of("identifiedBy", "mailed link and mailed code")
