@@ -9,6 +9,7 @@ import org.alternat.declaration.DelegationOutcome;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.Person;
 import org.alternat.declaration.input.InputError;
+import org.alternat.declaration.input.PersonForm;
 import org.alternat.declaration.input.PersonReader;
 import org.alternat.signing.DelegationDesk;
 import org.springframework.http.HttpStatus;
@@ -53,14 +54,14 @@ class DelegationController {
             return door.seeOther("", request);
         }
         model.addAttribute("sent", sent);
-        model.addAttribute("form", DelegateForm.blank(visit.signatory().locale().toLanguageTag()));
+        model.addAttribute("form", PersonForm.blank(visit.signatory().locale().toLanguageTag()));
         return page(visit.session(), model);
     }
 
     @PostMapping("/s/{token}/delegation")
     String ask(
             @PathVariable String token,
-            @ModelAttribute("form") DelegateForm form,
+            @ModelAttribute("form") PersonForm form,
             BindingResult binding,
             Model model,
             HttpServletRequest request,

@@ -1,10 +1,9 @@
-package org.alternat.signing.web;
+package org.alternat.declaration.input;
 
-import org.alternat.declaration.input.SignatoryInput;
 import org.jspecify.annotations.Nullable;
 
-/** Who shall sign in somebody's place, as a browser sends it. */
-public class DelegateForm {
+/** A person as a browser sends one. */
+public class PersonForm {
 
     private @Nullable String givenName;
     private @Nullable String familyName;
@@ -13,13 +12,14 @@ public class DelegateForm {
     private @Nullable String locale;
 
     /** A blank form, in the language of who fills it in. */
-    static DelegateForm blank(String locale) {
-        DelegateForm form = new DelegateForm();
+    public static PersonForm blank(String locale) {
+        PersonForm form = new PersonForm();
         form.locale = locale;
         return form;
     }
 
-    SignatoryInput input() {
+    /** What was typed, to be read. */
+    public SignatoryInput input() {
         return new SignatoryInput(
                 null, null, null, null, null, givenName, familyName, capacity, email, locale, null, null);
     }
