@@ -1,6 +1,8 @@
 package org.alternat.access;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ public class FreshLinks {
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     FreshLinks(
             JdbcClient jdbc,
@@ -41,13 +44,15 @@ public class FreshLinks {
             AttemptLimits limits,
             AuditTrail audit,
             ApplicationEventPublisher facts,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.signatories = signatories;
         this.limits = limits;
         this.audit = audit;
         this.facts = facts;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /** Asks. Whether anything comes of it shows in the mailbox alone. */
@@ -58,14 +63,14 @@ public class FreshLinks {
     }
 
     /**
-     * Whom a link was sent to, however old it is: nobody for an unknown link, one of a tablet at the desk, one of a person who has been replaced, or one
-     * whose owner has had enough letters within the hour.
+     * Whom a link that has expired was sent to: nobody for an unknown link, one that still works, as a mail scanner presses it,
+     * one of a tablet at the desk, one of a person who has been replaced, or one whose owner has had enough letters within the hour.
      */
     public Optional<SignatoryId> owner(Sha256 link) {
         Optional<OpenedLink> known = jdbc.sql(
                         "select declaration_id, signatory_id, person_version from signing_link where token_sha256 = ?"
-                                + " and at_desk = false")
-                .param(link.hex())
+                                + " and at_desk = false and expires_at <= ?")
+                .params(link.hex(), clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new OpenedLink(
                         new DeclarationId(row.getObject(1, UUID.class)),
                         new SignatoryId(row.getObject(2, UUID.class)),
@@ -76,12 +81,13 @@ public class FreshLinks {
         if (known.isEmpty() || !limits.take("fresh-link:" + known.get().signatoryId(), LETTERS_PER_HOUR, HOUR)) {
             return Optional.empty();
         }
-        audit.append(
-                known.get().declarationId(),
-                new AuditEvent(
-                        AuditEventType.FRESH_LINK_REQUESTED,
-                        SigningCodes.actor(known.get().signatoryId()),
-                        Map.of()));
         return Optional.of(known.get().signatoryId());
+    }
+
+    /** Writes down that the owner has had a fresh one; in the transaction that says that its letter has left. */
+    public void sent(SignatoryId owner) {
+        audit.append(
+                signatories.get(owner).declarationId(),
+                new AuditEvent(AuditEventType.FRESH_LINK_REQUESTED, SigningCodes.actor(owner), Map.of()));
     }
 }

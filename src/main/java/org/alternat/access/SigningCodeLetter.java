@@ -25,12 +25,13 @@ class SigningCodeLetter {
         this.signatories = signatories;
     }
 
-    void send(Signatory signatory, String code, int sequence) {
+    /** @param alongside is written when the letter has left, and not otherwise */
+    void send(Signatory signatory, String code, int sequence, Runnable alongside) {
         String title = declarations.get(signatory.declarationId()).title();
         List<Recipient> organisers = declarations.organisers(signatory.declarationId()).stream()
                 .map(organiser -> new Recipient(organiser.name(), organiser.email()))
                 .toList();
-        letters.send(new Letter(
+        Letter written = new Letter(
                 new LetterKey("signing-code", signatory.declarationId(), "signatory:" + signatory.id(), sequence),
                 "signing-code",
                 signatory.locale(),
@@ -47,6 +48,7 @@ class SigningCodeLetter {
                         title,
                         "partyName",
                         signatories.party(signatory.partyId()).name()),
-                List.of()));
+                List.of());
+        letters.send(written.key(), () -> written, alongside);
     }
 }

@@ -13,7 +13,6 @@ import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Signatories;
-import org.alternat.declaration.Signatory;
 import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -131,11 +130,12 @@ class SigningCodes {
 
     private void mail(OpenedLink link, Started started) {
         try {
-            transaction.executeWithoutResult(status -> {
-                Signatory signatory = signatories.get(link.signatoryId());
-                letter.send(signatory, code(link, started.expires()), started.sequence());
-                audit.append(link.declarationId(), event(AuditEventType.SIGNING_CODE_SENT, link.signatoryId()));
-            });
+            letter.send(
+                    signatories.get(link.signatoryId()),
+                    code(link, started.expires()),
+                    started.sequence(),
+                    () -> audit.append(
+                            link.declarationId(), event(AuditEventType.SIGNING_CODE_SENT, link.signatoryId())));
         } catch (RuntimeException notSent) {
             rows.forget(link, started.expires());
             throw notSent;

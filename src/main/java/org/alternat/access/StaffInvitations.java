@@ -57,7 +57,9 @@ public class StaffInvitations {
     URI offerFirst() {
         jdbc.sql("delete from staff_invitation where invited_by is null and used_at is null")
                 .update();
-        return offer(null, EnumSet.allOf(StaffRole.class), null, FIRST_VALID);
+        SecretToken token = SecretToken.random(random);
+        store(token, null, EnumSet.allOf(StaffRole.class), null, FIRST_VALID);
+        return link(token);
     }
 
     /**
@@ -66,26 +68,32 @@ public class StaffInvitations {
      * @param locale the language of the letter
      * @throws org.alternat.mail.LetterNotSentException when the mail server did not take it; nothing has changed then
      */
-    @Transactional
     public void invite(EmailAddress email, Set<StaffRole> roles, Locale locale, StaffIdentity by) {
-        jdbc.sql("delete from staff_invitation where lower(email) = ? and used_at is null")
-                .param(email.value().toLowerCase(Locale.ROOT))
-                .update();
-        URI link = offer(email, roles, by.staffId(), VALID);
+        SecretToken token = SecretToken.random(random);
         StaffRole first = roles.stream().sorted().findFirst().orElseThrow();
-        letters.send(new Letter(
+        Letter letter = new Letter(
                 new LetterKey("staff-invitation", null, "invitation:" + UUID.randomUUID(), 1),
                 "staff-invitation",
                 locale,
                 new Recipient(email.value(), email),
                 List.of(new Recipient(by.displayName(), by.email())),
-                Map.of("link", link.toString(), "role", first.name()),
-                List.of()));
+                Map.of("link", link(token).toString(), "role", first.name()),
+                List.of());
+        letters.send(letter.key(), () -> letter, () -> {
+            jdbc.sql("delete from staff_invitation where lower(email) = ? and used_at is null")
+                    .param(email.value().toLowerCase(Locale.ROOT))
+                    .update();
+            store(token, email, roles, by.staffId(), VALID);
+        });
         LOG.info("Staff {} invited a member of staff", by.staffId());
     }
 
-    private URI offer(@Nullable EmailAddress email, Set<StaffRole> roles, @Nullable StaffId by, Duration validity) {
-        SecretToken token = SecretToken.random(random);
+    private void store(
+            SecretToken token,
+            @Nullable EmailAddress email,
+            Set<StaffRole> roles,
+            @Nullable StaffId by,
+            Duration validity) {
         jdbc.sql("insert into staff_invitation (token_sha256, email, roles, invited_by, expires_at)"
                         + " values (?, ?, ?, ?, ?)")
                 .param(token.sha256().hex())
@@ -94,6 +102,9 @@ public class StaffInvitations {
                 .param(by == null ? null : by.value())
                 .param(clock.instant().plus(validity).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private URI link(SecretToken token) {
         return baseUrl.resolve("/setup/" + token.text());
     }
 }

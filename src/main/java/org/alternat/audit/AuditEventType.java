@@ -20,6 +20,8 @@ public enum AuditEventType {
     LETTER_SENT,
     /** The mail server did not take a letter; it will be tried again. */
     LETTER_FAILED,
+    /** The service stopped while it handed a letter over, and nobody wants it any more: it may have left. */
+    LETTER_UNSETTLED,
     /** Somebody who holds the signing link asked for a code. */
     SIGNING_CODE_SENT,
     /** The code was right: the mailbox holder is there. */

@@ -23,7 +23,8 @@ class LetterSteps {
     @Bean
     JavaDelegate sendFreshLinkDelegate(FreshLinks links, InvitationLetters letters) {
         return execution -> links.owner(FreshLinkProcess.link(execution))
-                .ifPresent(owner -> letters.sendFreshLink(owner, FreshLinkProcess.askedAt(execution)));
+                .ifPresent(owner ->
+                        letters.sendFreshLink(owner, FreshLinkProcess.askedAt(execution), () -> links.sent(owner)));
     }
 
     @Bean

@@ -20,6 +20,7 @@ final class TrailFacts {
     private static final Set<AuditEventType> OUT_OF_THE_ORDINARY = Set.of(
             AuditEventType.SIGNING_CODE_REJECTED,
             AuditEventType.DESK_CODE_REJECTED,
+            AuditEventType.LETTER_UNSETTLED,
             AuditEventType.EXTERNAL_SIGNATURE_REFUSED,
             AuditEventType.PERSON_REPLACED,
             AuditEventType.SIGNATURE_DELEGATED,

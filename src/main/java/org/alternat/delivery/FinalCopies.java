@@ -72,17 +72,18 @@ public class FinalCopies {
         }
         Revision head = revisions.head(id).orElseThrow();
         PdfBytes pdf = revisions.read(id, head.number());
-        if (letters.send(copies.letter(key, declaration, found.get(), head, pdf))) {
-            Map<String, String> details = Map.of(
-                    "recipient",
-                    recipientKey,
-                    "revision",
-                    Integer.toString(head.number()),
-                    "sha256",
-                    pdf.sha256().hex(),
-                    "by",
-                    copies.fits(pdf) ? "attachment" : "link");
-            auditTrail.append(id, AuditEvent.byService(AuditEventType.FINAL_COPY_SENT, details));
-        }
+        Map<String, String> details = Map.of(
+                "recipient",
+                recipientKey,
+                "revision",
+                Integer.toString(head.number()),
+                "sha256",
+                pdf.sha256().hex(),
+                "by",
+                copies.fits(pdf) ? "attachment" : "link");
+        letters.send(
+                key,
+                () -> copies.letter(key, declaration, found.get(), head, pdf),
+                () -> auditTrail.append(id, AuditEvent.byService(AuditEventType.FINAL_COPY_SENT, details)));
     }
 }

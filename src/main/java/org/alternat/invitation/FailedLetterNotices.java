@@ -33,9 +33,21 @@ class FailedLetterNotices implements DeclarationNotices {
     @Override
     public List<Notice> of(DeclarationId id) {
         return letters.unsettled(id).stream()
+                .filter(this::isWorthTelling)
                 .filter(this::isOfWhoHoldsThePlaceNow)
                 .map(FailedLetterNotices::notice)
                 .toList();
+    }
+
+    /** One that is on its way at this moment is not; nor is what became of a letter that has been answered since. */
+    private boolean isWorthTelling(LetterRecord letter) {
+        SignatoryId id = signatory(letter);
+        return switch (letter.state()) {
+            case SENT -> letter.perhapsTwice();
+            case SENDING -> false;
+            case UNSETTLED -> id == null || signatories.get(id).state().isOpen();
+            default -> true;
+        };
     }
 
     private static Notice notice(LetterRecord letter) {
@@ -43,6 +55,8 @@ class FailedLetterNotices implements DeclarationNotices {
         return switch (letter.state()) {
             case REFUSED -> notice(letter, Notice.Severity.PROBLEM, "address-refused", List.of(count, letter.answer()));
             case DELAYED -> notice(letter, Notice.Severity.WARNING, "letter-delayed", List.of(letter.answer()));
+            case SENT -> notice(letter, Notice.Severity.INFORMATION, "letter-perhaps-twice", List.of());
+            case UNSETTLED -> notice(letter, Notice.Severity.WARNING, "letter-unsettled", List.of());
             case REPLIED -> notice(letter, Notice.Severity.INFORMATION, "automatic-reply", List.of());
             default -> notice(letter, Notice.Severity.WARNING, "letter-failed", List.of(count, letter.answer()));
         };

@@ -101,13 +101,14 @@ public class InvitationLetters {
      * Sends a fresh signing link to the address that the invitation went to.
      *
      * @param askedAt when it was asked for; the same minute is the same letter
+     * @param alongside what is true once it has left, see {@link Letters}
      * @throws org.alternat.mail.LetterNotSentException when the letter was not taken
      */
     @Transactional
-    public void sendFreshLink(SignatoryId id, Instant askedAt) {
+    public void sendFreshLink(SignatoryId id, Instant askedAt, Runnable alongside) {
         Signatory signatory = signatories.get(id);
         if (isOpen(signatory)) {
-            send("fresh-link", signatory, Math.toIntExact(askedAt.getEpochSecond() / 60));
+            send("fresh-link", signatory, Math.toIntExact(askedAt.getEpochSecond() / 60), alongside);
         }
     }
 
@@ -129,26 +130,28 @@ public class InvitationLetters {
     }
 
     private void send(String kind, Signatory signatory, int sequence) {
+        send(kind, signatory, sequence, () -> {});
+    }
+
+    private void send(String kind, Signatory signatory, int sequence, Runnable alongside) {
         LetterKey key = new LetterKey(kind, signatory.declarationId(), "signatory:" + signatory.id(), sequence);
-        // Asked first: a repeated step must not make a link that no letter carries, and so end the one that a letter
-        // does.
-        if (letters.isSent(key)) {
-            return;
-        }
+        letters.send(key, () -> letter(key, signatory), () -> {
+            signatories.invited(signatory.id(), clock.instant());
+            alongside.run();
+        });
+    }
+
+    private Letter letter(LetterKey key, Signatory signatory) {
         Declaration declaration = declarations.get(signatory.declarationId());
         Map<String, Object> model = wording.model(
                 declaration, signatory, links.issue(signatory.id()).uri());
-        // After the link, which is made in a transaction of its own and must not wait for this row; before the letter,
-        // whose
-        // entry in the audit trail takes the last lock.
-        signatories.invited(signatory.id(), clock.instant());
-        letters.send(new Letter(
+        return new Letter(
                 key,
-                kind,
+                key.kind(),
                 signatory.locale(),
                 People.of(signatory),
                 People.of(declarations.organisers(declaration.id())),
                 model,
-                List.of()));
+                List.of());
     }
 }

@@ -38,44 +38,93 @@ class LetterLedger {
     }
 
     /**
-     * Claims the letter until the end of the transaction: a second caller with the same key waits, or fails and comes back.
+     * Claims the letter until the lease is over. A claim whose lease is over is taken away from whoever held it: that node has
+     * stopped, and whether its letter left is unknown.
      *
-     * @return false when it was sent before
+     * @return nothing when it was sent before
+     * @throws LetterNotSentException while somebody else holds it
      */
-    boolean claim(LetterKey key, String messageId) {
-        Optional<LetterState> before = jdbc.sql("select state from letter where key_digest = ? for update")
+    Optional<LetterAttempt> claim(LetterKey key, String messageId, Instant until) {
+        Optional<LetterRecord> before = jdbc.sql("select * from letter where key_digest = ? for update")
                 .param(key.digest().hex())
-                .query((row, n) -> LetterState.valueOf(row.getString(1)))
+                .query(LetterLedger::letter)
                 .optional();
         if (before.isEmpty()) {
-            // Written as sent already: the row lives only if the hand-over succeeds and the caller commits.
-            insert(key, messageId, LetterState.SENT, OPEN);
-            return true;
+            insert(key, messageId, until);
+            return Optional.of(new LetterAttempt(key, messageId, 1));
         }
-        return !before.get().isTaken();
+        LetterRecord letter = before.get();
+        if (letter.state().isTaken()) {
+            return Optional.empty();
+        }
+        boolean interrupted = letter.state() == LetterState.SENDING;
+        if (interrupted && isHeld(key)) {
+            throw new LetterNotSentException(key);
+        }
+        jdbc.sql("update letter set state = 'SENDING', attempts = attempts + 1, unsettled = unsettled + ?,"
+                        + " last_attempt_at = ?, lease_until = ? where key_digest = ?")
+                .params(
+                        interrupted ? 1 : 0,
+                        now(),
+                        until.atOffset(ZoneOffset.UTC),
+                        key.digest().hex())
+                .update();
+        return Optional.of(new LetterAttempt(key, messageId, letter.attempts() + 1));
     }
 
-    void sent(LetterKey key, String messageId, String answer) {
-        OffsetDateTime now = now();
-        jdbc.sql("update letter set state = 'SENT', server_answer = ?, last_attempt_at = ?, sent_at = ?,"
-                        + " attempts = attempts + case when state = 'SENT' then 0 else 1 end where key_digest = ?")
-                .params(answer, now, now, key.digest().hex())
-                .update();
-        audit(AuditEventType.LETTER_SENT, key, messageId);
+    private boolean isHeld(LetterKey key) {
+        return jdbc.sql("select lease_until > ? from letter where key_digest = ?")
+                .params(now(), key.digest().hex())
+                .query(Boolean.class)
+                .single();
     }
 
-    void failed(LetterKey key, String messageId, LetterState state, String answer) {
-        int changed = jdbc.sql("update letter set state = ?, server_answer = ?, last_attempt_at = ?,"
-                        + " attempts = attempts + 1 where key_digest = ? and state <> 'SENT'")
-                .params(state.name(), answer, now(), key.digest().hex())
+    /** Locks the letter's row; false when a later attempt or the end of its lease has taken the right away. */
+    boolean holds(LetterAttempt attempt) {
+        return jdbc.sql("select attempts from letter where key_digest = ? and state = 'SENDING' for update")
+                .param(attempt.key().digest().hex())
+                .query(Integer.class)
+                .optional()
+                .equals(Optional.of(attempt.number()));
+    }
+
+    void sent(LetterAttempt attempt, String answer) {
+        settle(attempt, LetterState.SENT, answer);
+        audit(AuditEventType.LETTER_SENT, attempt.key(), attempt.messageId());
+    }
+
+    void failed(LetterAttempt attempt, LetterState state, String answer) {
+        settle(attempt, state, answer);
+        audit(AuditEventType.LETTER_FAILED, attempt.key(), attempt.messageId());
+    }
+
+    void unsettled(LetterAttempt attempt) {
+        settle(attempt, LetterState.UNSETTLED, OPEN);
+        jdbc.sql("update letter set unsettled = unsettled + 1 where key_digest = ?")
+                .param(attempt.key().digest().hex())
                 .update();
-        if (changed == 0) {
-            if (find(key).isPresent()) {
-                return; // meanwhile another node has sent it
-            }
-            insert(key, messageId, state, answer);
-        }
-        audit(AuditEventType.LETTER_FAILED, key, messageId);
+        audit(AuditEventType.LETTER_UNSETTLED, attempt.key(), attempt.messageId());
+    }
+
+    private void settle(LetterAttempt attempt, LetterState state, String answer) {
+        jdbc.sql("update letter set state = ?, server_answer = ?, lease_until = null, sent_at = ? where key_digest = ?")
+                .param(state.name())
+                .param(answer)
+                .param(state == LetterState.SENT ? now() : null)
+                .param(attempt.key().digest().hex())
+                .update();
+    }
+
+    /** The claims whose lease was over by then. */
+    List<LetterAttempt> claimedUntil(Instant end) {
+        return jdbc
+                .sql("select * from letter where lease_until <= ? and state = 'SENDING'")
+                .param(end.atOffset(ZoneOffset.UTC))
+                .query(LetterLedger::letter)
+                .list()
+                .stream()
+                .map(letter -> new LetterAttempt(letter.key(), letter.messageId(), letter.attempts()))
+                .toList();
     }
 
     Optional<LetterRecord> find(LetterKey key) {
@@ -94,20 +143,21 @@ class LetterLedger {
 
     List<LetterRecord> unsettled(DeclarationId declarationId) {
         return jdbc.sql("""
-                        select * from letter where declaration_id = ? and state <> ?
-                        order by first_attempt_at, key_digest""")
+            select * from letter where declaration_id = ? and (state <> ? or unsettled > 0)
+            order by first_attempt_at, key_digest\
+            """)
                 .params(declarationId.value(), LetterState.SENT.name())
                 .query(LetterLedger::letter)
                 .list();
     }
 
-    /** A letter that was taken, by the beginning of its digest; of two nodes that ask at once, one waits. */
+    /** A letter that has left, or may have, by the beginning of its digest; of two nodes that ask at once, one waits. */
     Optional<LetterRecord> taken(String beginning) {
         return jdbc.sql("select * from letter where key_digest like ? for update")
                 .param(beginning + "%")
                 .query(LetterLedger::letter)
                 .optional()
-                .filter(letter -> letter.state().isTaken());
+                .filter(letter -> letter.state().isTaken() || letter.state() == LetterState.UNSETTLED);
     }
 
     /** What came back about a letter that was taken. False when that is known already. */
@@ -137,22 +187,22 @@ class LetterLedger {
                 .single();
     }
 
-    private void insert(LetterKey key, String messageId, LetterState state, String answer) {
+    private void insert(LetterKey key, String messageId, Instant until) {
         DeclarationId declarationId = key.declarationId();
         OffsetDateTime now = now();
         jdbc.sql("insert into letter (key_digest, kind, declaration_id, recipient, sequence_number, message_id, state,"
-                        + " attempts, server_answer, first_attempt_at, last_attempt_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
+                        + " attempts, server_answer, first_attempt_at, last_attempt_at, lease_until)"
+                        + " values (?, ?, ?, ?, ?, ?, 'SENDING', 1, ?, ?, ?, ?)")
                 .param(key.digest().hex())
                 .param(key.kind())
                 .param(declarationId == null ? null : declarationId.value())
                 .param(key.recipient())
                 .param(key.sequence())
                 .param(messageId)
-                .param(state.name())
-                .param(answer)
+                .param(OPEN)
                 .param(now)
                 .param(now)
+                .param(until.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -187,14 +237,11 @@ class LetterLedger {
                 row.getString("message_id"),
                 LetterState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("unsettled"),
                 row.getString("server_answer"),
-                instant(row.getObject("first_attempt_at", OffsetDateTime.class)),
-                instant(row.getObject("last_attempt_at", OffsetDateTime.class)),
+                row.getObject("first_attempt_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_attempt_at", OffsetDateTime.class).toInstant(),
                 nullableInstant(row.getObject("sent_at", OffsetDateTime.class)));
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
     }
 
     private static @Nullable Instant nullableInstant(@Nullable OffsetDateTime time) {

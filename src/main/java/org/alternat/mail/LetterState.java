@@ -2,6 +2,10 @@ package org.alternat.mail;
 
 /** What is known about a letter. */
 public enum LetterState {
+    /** It is being handed over at this moment, or the service stopped while it was. */
+    SENDING,
+    /** The service stopped while it handed the letter over, and nobody has asked for it since: it may have left. */
+    UNSETTLED,
     /** The mail server or the outbox folder took it. Nothing more is claimed: a later bounce is another fact. */
     SENT,
     /** It was taken, and a server on the way reports that it does not get any further now; it goes on trying. */

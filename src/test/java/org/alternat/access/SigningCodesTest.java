@@ -52,7 +52,7 @@ class SigningCodesTest {
         var letter = Mockito.mock(SigningCodeLetter.class);
         Mockito.doAnswer(call -> letters.add(call.getArgument(1)))
                 .when(letter)
-                .send(Mockito.any(), Mockito.anyString(), Mockito.anyInt());
+                .send(Mockito.any(), Mockito.anyString(), Mockito.anyInt(), Mockito.any());
         var audit = Mockito.mock(org.alternat.audit.AuditTrail.class);
         var limits = new AttemptLimits(jdbc, transactions, clock);
         var rows = new SigningSessionRows(jdbc, random, clock);

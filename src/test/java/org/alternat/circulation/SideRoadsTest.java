@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -211,7 +212,7 @@ class SideRoadsTest {
         verify(world.freshLinks, never()).owner(any());
         world.runDueSteps();
 
-        verify(world.letters).sendFreshLink(signatory, CirculationWorld.MONDAY);
+        verify(world.letters).sendFreshLink(eq(signatory), eq(CirculationWorld.MONDAY), any());
     }
 
     private void pause(boolean paused) {

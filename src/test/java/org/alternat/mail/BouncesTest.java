@@ -152,9 +152,13 @@ class BouncesTest {
     @Test
     void poisoned_mails_hold_up_no_report() throws Exception {
         comesBack("To: " + sender + "\nContent-Type: multipart/report; boundary=\"\n\nno boundary at all");
-        comesBack(
-                "To: " + sender + "\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
-                        + "--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n%%%not base64\n--b--\n");
+        comesBack("To: " + sender + "\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+                + "--b\n"
+                + "Content-Type: message/delivery-status\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + "%%%not base64\n"
+                + "--b--\n");
         comesBack("To: " + sender + "\nAuto-Submitted: auto-replied\n\n" + "x".repeat(1_200_000));
         comesBack(report(sender, "failed", "5.1.1", "smtp; 550 5.1.1 unknown"));
 
@@ -171,31 +175,31 @@ class BouncesTest {
     /** As Postfix writes it. */
     private static String report(String to, String action, String status, String diagnostic) {
         return """
-                From: MAILER-DAEMON@mx.example.org
-                To: %s
-                Subject: Undelivered Mail Returned to Sender
-                Auto-Submitted: auto-replied
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+            From: MAILER-DAEMON@mx.example.org
+            To: %s
+            Subject: Undelivered Mail Returned to Sender
+            Auto-Submitted: auto-replied
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
 
-                --b
-                Content-Type: text/plain
+            --b
+            Content-Type: text/plain
 
-                I'm sorry to have to inform you that your message could not be delivered.
+            I'm sorry to have to inform you that your message could not be delivered.
 
-                --b
-                Content-Type: message/delivery-status
+            --b
+            Content-Type: message/delivery-status
 
-                Reporting-MTA: dns; mx.example.org
-                Arrival-Date: Thu, 28 Nov 2019 12:00:00 +0100
+            Reporting-MTA: dns; mx.example.org
+            Arrival-Date: Thu, 28 Nov 2019 12:00:00 +0100
 
-                Final-Recipient: rfc822; emilien@party.example.org
-                Action: %s
-                Status: %s
-                Diagnostic-Code: %s
+            Final-Recipient: rfc822; emilien@party.example.org
+            Action: %s
+            Status: %s
+            Diagnostic-Code: %s
 
-                --b--
-                """.formatted(to, action, status, diagnostic);
+            --b--
+            """.formatted(to, action, status, diagnostic);
     }
 
     private static void comesBack(String message) throws Exception {

@@ -57,15 +57,12 @@ class ScannerTest extends SigningPages {
     private static final Pattern LINK = Pattern.compile("href=\"(/s/[^\"#]+)");
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*action=\"([^\"]+)\".*?</form>");
     private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)[^>]*name=\"([^\"]+)\"");
-    private static final Set<AuditEventType> OF_LETTERS = Set.of(
-            AuditEventType.SIGNING_CODE_SENT,
-            AuditEventType.SIGNING_CODE_REJECTED,
-            AuditEventType.FRESH_LINK_REQUESTED,
-            AuditEventType.LETTER_SENT);
+    private static final Set<AuditEventType> OF_LETTERS =
+            Set.of(AuditEventType.SIGNING_CODE_SENT, AuditEventType.SIGNING_CODE_REJECTED, AuditEventType.LETTER_SENT);
 
-    /** What a code leaves behind, or a link that was asked for anew: both go to the mailbox that the scanner reads anyway. */
+    /** What a code leaves behind, which goes to the mailbox that the scanner reads anyway. */
     private static final Set<String> TABLES_OF_LETTERS =
-            Set.of("SIGNING_SESSION", "SIGNING_LINK", "LETTER", "AUDIT_ENTRY", "AUDIT_HEAD");
+            Set.of("SIGNING_SESSION", "LETTER", "AUDIT_ENTRY", "AUDIT_HEAD");
 
     @Autowired
     JdbcClient jdbc;
