@@ -98,6 +98,8 @@ public enum AuditEventType {
     DECLARATION_ARCHIVED,
     /** An organiser set from when the public may read the declaration. */
     PUBLICATION_SET,
+    /** An organiser decided what the declaration says of its funding, or that no mention is due. */
+    PUBLICITY_SET,
     /** An organiser took the public page away, or the plan to show it. */
     PUBLICATION_RETRACTED,
     /** A signatory agreed to be named on the public page. */

@@ -32,14 +32,21 @@ public class Corrections {
     private final DeclarationRows declarations;
     private final PartyRows parties;
     private final CorrectionRows rows;
+    private final PublicityRows publicities;
     private final Declarations drafts;
 
     Corrections(
-            MoveGate gate, DeclarationRows declarations, PartyRows parties, CorrectionRows rows, Declarations drafts) {
+            MoveGate gate,
+            DeclarationRows declarations,
+            PartyRows parties,
+            CorrectionRows rows,
+            PublicityRows publicities,
+            Declarations drafts) {
         this.gate = gate;
         this.declarations = declarations;
         this.parties = parties;
         this.rows = rows;
+        this.publicities = publicities;
         this.drafts = drafts;
     }
 
@@ -116,7 +123,8 @@ public class Corrections {
                 text,
                 List.of(),
                 old.terms(),
-                people(old.id()));
+                people(old.id()),
+                publicities.find(old.id()).orElse(null));
     }
 
     private List<NewParty> people(DeclarationId id) {

@@ -26,11 +26,13 @@ import org.springframework.stereotype.Component;
 class DeclarationRows {
 
     private final JdbcClient jdbc;
+    private final PublicityRows publicities;
     private final String shared;
 
     /** H2 knows no shared lock of a row: there, those who only hold the declaration wait for each other. */
-    DeclarationRows(JdbcClient jdbc, @Value("${spring.datasource.url:}") String database) {
+    DeclarationRows(JdbcClient jdbc, PublicityRows publicities, @Value("${spring.datasource.url:}") String database) {
         this.jdbc = jdbc;
+        this.publicities = publicities;
         this.shared = database.startsWith("jdbc:postgresql:") ? " for share" : " for update";
     }
 
@@ -71,6 +73,10 @@ class DeclarationRows {
                                 ? null
                                 : stored(made.terms().openUntil()))
                 .update();
+        insertTexts(id, made.texts());
+        if (made.publicity() != null) {
+            publicities.put(id, made.publicity());
+        }
     }
 
     void insertTexts(DeclarationId id, List<LanguageText> texts) {

@@ -76,7 +76,6 @@ public class Declarations {
         revisions.keepDraft(id, made.document().text());
         String reference = declarations.nextReference(now.atZone(ZoneOffset.UTC).getYear());
         declarations.insert(id, reference, made, now);
-        declarations.insertTexts(id, made.texts());
         declarations.insertOrganiser(id, by);
         parties.insert(id, made.parties());
         precedence.renumber(id);

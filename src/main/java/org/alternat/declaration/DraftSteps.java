@@ -56,7 +56,8 @@ public class DraftSteps {
                         text.document(),
                         text.texts(),
                         proposed.terms(),
-                        List.of()),
+                        List.of(),
+                        null),
                 by);
         rows.propose(id);
         return id;

@@ -11,4 +11,5 @@ public record Hindrance(MoveOutcome outcome, String part) {
     public static final String TEXT = "text";
     public static final String PARTIES = "parties";
     public static final String RULES = "rules";
+    public static final String PUBLICITY = "publicity";
 }

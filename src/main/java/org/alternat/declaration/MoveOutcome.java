@@ -13,6 +13,8 @@ public enum MoveOutcome {
     IMPOSSIBLE_RULE,
     /** The party that should stand first or last is none of the parties. */
     UNKNOWN_HOST,
+    /** Nobody has said who funds it, or that no mention is due. */
+    WITHOUT_PUBLICITY,
     /** The declaration would close before its deadline. */
     CLOSES_BEFORE_DEADLINE,
     /** Nobody would have time to answer. */

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.alternat.document.IntakeResult;
+import org.alternat.shared.Publicity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a draft is made of. What people typed has been checked before (package {@code input}); this only refuses what
@@ -13,6 +15,7 @@ import org.alternat.document.IntakeResult;
  * @param document the text to sign, as the intake accepted it
  * @param terms under which it circulates
  * @param parties in order of precedence; may be empty, since a draft can be completed later
+ * @param publicity what it says of its funding; null while nobody has decided
  */
 public record NewDeclaration(
         String title,
@@ -23,7 +26,8 @@ public record NewDeclaration(
         IntakeResult.Accepted document,
         List<LanguageText> texts,
         Terms terms,
-        List<NewParty> parties) {
+        List<NewParty> parties,
+        @Nullable Publicity publicity) {
 
     public NewDeclaration {
         if (title.isBlank() || languages.isEmpty() || !Languages.OF_TEXTS.containsAll(languages)) {
@@ -43,7 +47,8 @@ public record NewDeclaration(
             Instant deadline,
             IntakeResult.Accepted document,
             List<LanguageText> texts,
-            List<NewParty> parties) {
-        this(title, placeAndDate, languages, zone, deadline, document, texts, Terms.PLAIN, parties);
+            List<NewParty> parties,
+            @Nullable Publicity publicity) {
+        this(title, placeAndDate, languages, zone, deadline, document, texts, Terms.PLAIN, parties, publicity);
     }
 }

@@ -64,7 +64,7 @@ public final class SimulatedOrganiser {
         return browser;
     }
 
-    /** Drafts a declaration; returns its id. */
+    /** Drafts a declaration that the European Regional Development Fund supports; returns its id. */
     public String draft(Map<String, Object> declaration, byte[] pdf) {
         String boundary = "alternat-" + Long.toHexString(System.nanoTime());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -77,11 +77,15 @@ public final class SimulatedOrganiser {
                 JSON.writeValueAsBytes(declaration));
         part(body, boundary, "document", "declaration.pdf", "application/pdf", pdf);
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return call(HttpRequest.newBuilder(service.resolve("/api/v1/declarations"))
+        String id = call(HttpRequest.newBuilder(service.resolve("/api/v1/declarations"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())))
                 .get("id")
                 .asString();
+        call(HttpRequest.newBuilder(service.resolve("/api/v1/declarations/" + id + "/publicity"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(Map.of("due", true)))));
+        return id;
     }
 
     public JsonNode release(String id) {

@@ -39,6 +39,7 @@ import org.alternat.pki.TimestampAuthority;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Publicity;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes declarations through their whole life with the real packages: prepared, certified, signed, sealed. */
@@ -115,7 +116,8 @@ public class SealedDeclarations {
                         List.of(
                                 new LanguageText(Locale.FRENCH, "Nous, parties à la présente…\n"),
                                 new LanguageText(Locale.ENGLISH, "We, the parties…\n")),
-                        made),
+                        made,
+                        Publicity.NOT_DUE),
                 ORGANISER);
     }
 

@@ -31,6 +31,7 @@ import org.alternat.document.IntakeResult;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Publicity;
 import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
 import org.alternat.signing.Signing;
@@ -98,7 +99,8 @@ final class FivePeople {
                 BEGINNING.plus(TERM),
                 (IntakeResult.Accepted) bean(DocumentIntake.class).examine(SampleFiles.document()),
                 List.of(new LanguageText(Locale.FRENCH, "Nous, parties…")),
-                parties);
+                parties,
+                Publicity.NOT_DUE);
     }
 
     // what people do

@@ -12,6 +12,7 @@ import org.alternat.document.IntakeResult;
 import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Publicity;
 import org.alternat.shared.SignatoryId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class DraftsTest {
 
     @Autowired
     DraftSteps steps;
+
+    @Autowired
+    Publicities publicities;
 
     @Autowired
     Revisions revisions;
@@ -115,14 +119,15 @@ class DraftsTest {
     }
 
     @Test
-    void a_draft_that_is_begun_with_its_text_is_released_only_once_somebody_has_set_its_rules() {
+    void a_draft_that_is_begun_with_its_text_is_released_only_once_somebody_has_set_its_rules_and_its_funding() {
         DraftRules proposed =
                 new DraftRules(ZoneId.of("Europe/Paris"), Instant.now().plusSeconds(86_400), Terms.PLAIN);
         DeclarationId begun = steps.begin(another(), proposed, organiser);
         assertThat(drafts.hindrances(declarations.get(begun)))
                 .containsExactly(
                         new Hindrance(MoveOutcome.WITHOUT_SIGNATORIES, "parties"),
-                        new Hindrance(MoveOutcome.RULES_NOT_SET, "rules"));
+                        new Hindrance(MoveOutcome.RULES_NOT_SET, "rules"),
+                        new Hindrance(MoveOutcome.WITHOUT_PUBLICITY, "publicity"));
 
         steps.parties(begun, List.of(party("TIESS", "Élise")), organiser);
         assertThat(declarations.release(begun, organiser)).isEqualTo(MoveOutcome.RULES_NOT_SET);
@@ -130,6 +135,9 @@ class DraftsTest {
         DraftRules set = new DraftRules(ZoneId.of("America/Montreal"), proposed.deadline(), Terms.PLAIN);
         steps.rules(begun, set, organiser);
         assertThat(declarations.get(begun).zone()).isEqualTo(set.zone());
+        assertThat(declarations.release(begun, organiser)).isEqualTo(MoveOutcome.WITHOUT_PUBLICITY);
+
+        publicities.set(begun, Publicity.NOT_DUE, null, organiser);
         assertThat(declarations.release(begun, organiser)).isEqualTo(MoveOutcome.DONE);
     }
 
@@ -164,7 +172,8 @@ class DraftsTest {
                         made.document(),
                         made.texts(),
                         terms,
-                        made.parties()),
+                        made.parties(),
+                        Publicity.NOT_DUE),
                 organiser);
 
         assertThat(drafts.hindrances(declarations.get(faulty)))

@@ -11,6 +11,7 @@ import org.alternat.document.IntakeResult;
 import org.alternat.pades.ChainFixture;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Publicity;
 import org.alternat.shared.StaffId;
 import org.alternat.shared.StaffIdentity;
 
@@ -63,7 +64,8 @@ public final class TestDeclarations {
                 new IntakeResult.Accepted(text(), 3),
                 List.of(new LanguageText(Locale.FRENCH, "Nous, parties…")),
                 terms,
-                parties);
+                parties,
+                Publicity.NOT_DUE);
     }
 
     public static NewSignatory signatory(String given, String family, int round) {

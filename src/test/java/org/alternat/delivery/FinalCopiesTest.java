@@ -24,6 +24,7 @@ import org.alternat.mail.OutboxLetter;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Publicity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -199,7 +200,8 @@ class FinalCopiesTest {
                         plain.deadline(),
                         new IntakeResult.Accepted(pdf(size), 1),
                         plain.texts(),
-                        plain.parties()),
+                        plain.parties(),
+                        Publicity.NOT_DUE),
                 organiser);
     }
 

@@ -68,6 +68,7 @@ class RecordController {
     String record(@PathVariable UUID id, Locale locale, HttpServletRequest request, Model model) {
         RecordPage.View view = page.of(new DeclarationId(id)).orElseThrow(RecordController::notFound);
         model.addAttribute("view", view);
+        model.addAttribute("declaration", view.declaration());
         model.addAttribute("times", new ArchiveTimes(view.kept().zone(), locale));
         model.addAttribute("zone", words.zone(view.declaration(), locale));
         model.addAttribute(

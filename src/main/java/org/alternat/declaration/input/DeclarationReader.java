@@ -56,7 +56,8 @@ public class DeclarationReader {
                         text.orElseThrow().document(),
                         text.orElseThrow().texts(),
                         rules.orElseThrow().terms(),
-                        parties));
+                        parties,
+                        null));
     }
 
     /**

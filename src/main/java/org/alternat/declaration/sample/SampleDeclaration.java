@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.Publicities;
 import org.alternat.declaration.input.DeclarationInput;
 import org.alternat.declaration.input.DeclarationReader;
+import org.alternat.declaration.input.OfficialMention;
 import org.alternat.declaration.input.TermsInput;
 import org.alternat.declaration.input.Upload;
 import org.alternat.shared.DeclarationId;
@@ -35,12 +37,22 @@ public class SampleDeclaration {
 
     private final DeclarationReader reader;
     private final Declarations declarations;
+    private final Publicities publicities;
+    private final OfficialMention official;
     private final JsonMapper json;
     private final Clock clock;
 
-    SampleDeclaration(DeclarationReader reader, Declarations declarations, JsonMapper json, Clock clock) {
+    SampleDeclaration(
+            DeclarationReader reader,
+            Declarations declarations,
+            Publicities publicities,
+            OfficialMention official,
+            JsonMapper json,
+            Clock clock) {
         this.reader = reader;
         this.declarations = declarations;
+        this.publicities = publicities;
+        this.official = official;
         this.json = json;
         this.clock = clock;
     }
@@ -68,9 +80,11 @@ public class SampleDeclaration {
                 TermsInput.NONE,
                 List.of(),
                 new Upload(bytes(setting.signatories())));
-        return reader.read(input).fold(made -> declarations.draft(made, by), errors -> {
+        DeclarationId id = reader.read(input).fold(made -> declarations.draft(made, by), errors -> {
             throw new IllegalStateException("the sample declaration is faulty: " + errors);
         });
+        publicities.set(id, official.publicity(), null, by);
+        return id;
     }
 
     private static byte[] bytes(String name) {

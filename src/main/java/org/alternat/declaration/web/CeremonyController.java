@@ -43,6 +43,7 @@ class CeremonyController {
         DeclarationId declarationId = new DeclarationId(id);
         long version = parts.version(declarationId);
         Declaration declaration = circulated(declarationId, by);
+        model.addAttribute("declaration", declaration);
         model.addAttribute(
                 "stage", Stage.of(boards.of(declaration), times.cities(declaration), clock.instant(), version));
         return "declaration/ceremony";

@@ -90,6 +90,7 @@ class SigningDoor {
                 session,
                 Standing.of(declaration, signatory, signatories.isPaused(declaration.id()), clock.instant()));
         model.addAttribute("visit", visit);
+        model.addAttribute("declaration", declaration);
         if (session != null && visit.atDesk()) {
             visits.seen(session);
             clear(DeskVisits.IDLE, request, response);

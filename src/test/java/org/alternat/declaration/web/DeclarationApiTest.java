@@ -69,6 +69,13 @@ class DeclarationApiTest {
         assertThat(status.path("counts").path("signatories").asInt()).isEqualTo(2);
         assertThat(status.path("parties").get(0).path("contact").asString()).isEqualTo("info@example.org");
 
+        assertThat(mvc.put()
+                        .uri(path + "/publicity")
+                        .with(as(organiser))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"due\": false}")
+                        .exchange())
+                .hasStatus(200);
         assertThat(body(post(path + "/release", null)).path("state").asString()).isEqualTo("CIRCULATING");
 
         JsonNode read = body(get(path));

@@ -74,6 +74,9 @@ class DraftStepsPagesTest {
                 .hasRedirectedUrl(page);
         assertThat(draft().deadline()).isEqualTo(Instant.parse("2999-12-31T17:00:00Z"));
         assertThat(get("/declarations", language)).contains("href=\"" + page + "\"");
+        assertThat(get(page, language)).contains(page + "/publicity\"").doesNotContain(page + "/release\"");
+        assertThat(post(form(mvc, page + "/publicity", Locale.ENGLISH).param("due", "false")))
+                .hasRedirectedUrl(page + "?done=changed");
         assertThat(get(page, language)).contains("action=\"" + page + "/release\"");
     }
 
@@ -177,7 +180,7 @@ class DraftStepsPagesTest {
         String page = begun("en");
 
         assertThat(get(page, "en"))
-                .contains("2 things still stand in the way of the release")
+                .contains("3 things still stand in the way of the release")
                 .contains("The declaration has no signatory yet.", "href=\"" + page + "/parties\"")
                 .contains("Deadline and rules are still a proposal", "href=\"" + page + "/rules\"")
                 .doesNotContain("action=\"" + page + "/release\"");

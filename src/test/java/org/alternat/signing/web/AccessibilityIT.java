@@ -161,6 +161,12 @@ class AccessibilityIT extends SignatoryVisits {
         known.add(draft);
         visits.visit("draft", "/declarations/" + draft);
         stepsOf("/declarations/" + draft);
+        String publicity = "/declarations/" + draft + "/publicity";
+        visits.visit("publicity", publicity, "#due[checked]");
+        visits.visit("publicity-wrong", publicity, ".mistake", here -> {
+            here.locator("#fr").fill("");
+            press(here, "main form button");
+        });
         visits.visit("signatory-new", "/declarations/" + draft + "/signatories/new");
         visits.visit(
                 "signatory-edit",

@@ -36,6 +36,7 @@ import org.alternat.document.Revisions;
 import org.alternat.mail.OutboxLetter;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
+import org.alternat.shared.Publicity;
 import org.alternat.shared.Sha256;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -168,7 +169,8 @@ class InstrumentTest extends SigningPages {
                 clock.instant().plus(Duration.ofDays(20)),
                 (IntakeResult.Accepted) intake.examine(pdf(lines)),
                 List.of(),
-                List.of(party));
+                List.of(party),
+                Publicity.NOT_DUE);
         return instruments.draft(original, kind, made, organiser);
     }
 

@@ -37,6 +37,7 @@ import org.alternat.mail.Outbox;
 import org.alternat.mail.OutboxLetter;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
+import org.alternat.shared.Publicity;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
 import org.alternat.testing.Browser;
@@ -147,7 +148,14 @@ public abstract class SigningPages {
                 (IntakeResult.Accepted) intake.examine(sample("declaration.pdf")),
                 List.of(text("en"), text("fr"), text("nl")),
                 terms,
-                parties);
+                parties,
+                new Publicity(
+                        true,
+                        "Avec le soutien du Fonds européen de développement régional",
+                        "Met steun van het Europees Fonds voor Regionale Ontwikkeling",
+                        "With the support of the European Regional Development Fund",
+                        true,
+                        null));
         return declarations.draft(made, organiser);
     }
 
