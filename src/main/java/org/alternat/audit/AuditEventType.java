@@ -48,6 +48,8 @@ public enum AuditEventType {
     SIGNATURE_COLLECTED,
     /** An organiser recorded, with a scan, that somebody signed on paper; nothing of it stands in the chain. */
     PAPER_SIGNATURE_RECORDED,
+    /** An organiser recorded on what somebody's authority to sign for a party rests, and who has looked at it. */
+    MANDATE_RECORDED,
     /** A signature ad referendum was confirmed for its party and counts from then on. */
     SIGNATURE_CONFIRMED,
     /** An approver gave the visa, bound to the digest of what was shown. */

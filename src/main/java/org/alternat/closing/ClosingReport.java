@@ -104,7 +104,7 @@ public record ClosingReport(
      * @param revisionSha256 of the file up to and with the signature
      * @param attendance whether the person answered at the desk of an event; null without an answer by a link of the service
      * @param lettersNotDelivered kinds of letters that never left
-     * @param mandate the ground of authority; null when none is recorded
+     * @param mandate on what the authority rests; null when none is recorded
      */
     @Schema(name = "ClosingReportSignatory")
     public record Line(
@@ -129,16 +129,30 @@ public record ClosingReport(
             int remindersSent,
             List<String> lettersNotDelivered,
             @Nullable String refusalReason,
-            @Nullable String mandate) {
+            @Nullable Mandate mandate) {
 
         public Line {
             lettersNotDelivered = List.copyOf(lettersNotDelivered);
         }
 
         boolean signedForAParty() {
-            return role.equals("signatory") && (answer == Answer.SIGNED || answer == Answer.PROVISIONAL);
+            return role.equals("signatory")
+                    && (answer == Answer.SIGNED || answer == Answer.PROVISIONAL || answer == Answer.SIGNED_ON_PAPER);
         }
     }
+
+    /**
+     * On what somebody's authority to sign for a party rests.
+     *
+     * @param statement which article, resolution or letter
+     * @param documentSha256 of the document that proves it; null when none was brought
+     */
+    @Schema(name = "ClosingReportMandate")
+    public record Mandate(
+            @Schema(example = "RESOLUTION") String ground,
+            String statement,
+            String checkedBy,
+            @Nullable String documentSha256) {}
 
     /**
      * One thing that did not go as planned.
@@ -171,6 +185,11 @@ public record ClosingReport(
     /** Whether anybody signed for a party. */
     public boolean anybodySigned() {
         return signatories.stream().anyMatch(Line::signedForAParty);
+    }
+
+    /** Those of whom a mandate is recorded. */
+    public List<Line> withMandate() {
+        return signatories.stream().filter(line -> line.mandate() != null).toList();
     }
 
     /** Those who signed for a party and of whom no mandate is recorded. */

@@ -167,7 +167,7 @@ public class ClosingReports {
                 facts.reminders(key),
                 facts.undelivered(key),
                 person.refusalReason(),
-                null);
+                facts.mandate(key));
     }
 
     private static Answer answer(Signatory person) {

@@ -10,6 +10,7 @@ import org.alternat.audit.AuditEntry;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.closing.ClosingReport.Identification;
+import org.alternat.closing.ClosingReport.Mandate;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit trail says of each person's letters, identification and signature, and what did not go as planned. */
@@ -36,6 +37,7 @@ final class TrailFacts {
     private final Map<String, Integer> reminders = new HashMap<>();
     private final Map<String, Identification> identified = new HashMap<>();
     private final Map<String, String> levels = new HashMap<>();
+    private final Map<String, Mandate> mandates = new HashMap<>();
     private final Set<String> sent = new HashSet<>();
     private final List<AuditEntry> failed = new ArrayList<>();
     private final List<AuditEntry> extraordinary = new ArrayList<>();
@@ -60,7 +62,11 @@ final class TrailFacts {
                         event.details().getOrDefault("level", ""));
             case DOCUMENT_SEALED -> sealLevel = event.details().get("level");
             // Somebody else holds the place from here on, and has proved nothing yet.
-            case PERSON_REPLACED, SIGNATURE_DELEGATED -> identified.remove(subject(event));
+            case PERSON_REPLACED, SIGNATURE_DELEGATED -> {
+                identified.remove(subject(event));
+                mandates.remove(subject(event));
+            }
+            case MANDATE_RECORDED -> mandates.put(subject(event), mandate(event.details()));
             default -> {}
         }
         if (OUT_OF_THE_ORDINARY.contains(event.type())) {
@@ -76,6 +82,14 @@ final class TrailFacts {
         return certificate ? Identification.LINK_CODE_AND_CERTIFICATE : Identification.LINK_AND_CODE;
     }
 
+    private static Mandate mandate(Map<String, String> details) {
+        return new Mandate(
+                details.getOrDefault("ground", ""),
+                details.getOrDefault("statement", ""),
+                details.getOrDefault("checkedBy", ""),
+                details.get("sha256"));
+    }
+
     private void sent(Map<String, String> letter) {
         sent.add(key(letter));
         if (letter.getOrDefault("kind", "").equals("reminder")) {
@@ -85,6 +99,12 @@ final class TrailFacts {
 
     int reminders(String signatory) {
         return reminders.getOrDefault(signatory, 0);
+    }
+
+    /** Of whoever holds the place now. */
+    @Nullable
+    Mandate mandate(String signatory) {
+        return mandates.get(signatory);
     }
 
     @Nullable

@@ -56,6 +56,9 @@ class Instructions {
         if (!subject.papers().isEmpty()) {
             sheet.file("paper/");
         }
+        if (subject.mandates().stream().anyMatch(mandate -> mandate.type() != null)) {
+            sheet.file("mandates/");
+        }
         if (!subject.earlier().isEmpty()) {
             sheet.file("earlier-versions/");
         }
@@ -104,7 +107,8 @@ class Instructions {
                         "  while IFS= read -r line; do printf '%s' \"$line\" | sha256sum; done |",
                         "  cut -c 1-64 > ../recomputed.txt",
                         "sed 's/.*,\"hash\":\"\\([0-9a-f]*\\)\"}$/\\1/' data/audit/trail.jsonl > ../stated.txt",
-                        "sed 's/.*\"previous\":\"\\([0-9a-f]*\\)\",\"hash\":.*/\\1/' data/audit/trail.jsonl > ../previous.txt",
+                        "sed 's/.*\"previous\":\"\\([0-9a-f]*\\)\",\"hash\":.*/\\1/' data/audit/trail.jsonl >"
+                                + " ../previous.txt",
                         "cmp ../recomputed.txt ../stated.txt",
                         "(printf '%064d\\n' 0; sed '$d' ../stated.txt) | cmp - ../previous.txt")
                 .paragraph("audit.expect");

@@ -2,8 +2,10 @@ package org.alternat.archive.contents;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Instrument;
+import org.alternat.declaration.Mandate;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.Revision;
@@ -103,11 +105,28 @@ final class MetadataFile {
             onPaper.put("file", subject.paperFile(signatory).orElseThrow());
             onPaper.put("sha256", paper.sha256().hex());
         });
+        subject.mandate(signatory).ifPresent(mandate -> putMandate(node, signatory, mandate, subject));
         Integer revision = signatory.revision();
         if (revision != null) {
             node.put("revision", revision);
             node.put("field", SignatureFields.signature(signatory.precedence()));
         }
+    }
+
+    private static void putMandate(ObjectNode node, Signatory signatory, Mandate mandate, PackageSubject subject) {
+        ObjectNode authority = node.putObject("mandate");
+        authority.put("ground", mandate.ground().name());
+        authority.put("statement", mandate.statement());
+        authority.put("checkedBy", mandate.checkedBy());
+        StableJson.putInstant(
+                authority,
+                "recorded",
+                mandate.recordedAt(),
+                subject.declaration().zone());
+        subject.mandateFile(signatory).ifPresent(file -> {
+            authority.put("file", file);
+            authority.put("sha256", Objects.requireNonNull(mandate.sha256()).hex());
+        });
     }
 
     private static void putRevision(ObjectNode node, Revision revision, ZoneId zone) {

@@ -9,8 +9,6 @@ import org.alternat.closing.ClosingReports;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.LanguageText;
-import org.alternat.declaration.PaperSignatures;
-import org.alternat.declaration.Signatory;
 import org.alternat.document.Revisions;
 import org.alternat.shared.PdfBytes;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class PackageContents {
 
     private final Declarations declarations;
-    private final PaperSignatures papers;
+    private final Scans scans;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ClosingReports reports;
@@ -29,14 +27,14 @@ public class PackageContents {
 
     PackageContents(
             Declarations declarations,
-            PaperSignatures papers,
+            Scans scans,
             Revisions revisions,
             AuditTrail audit,
             ClosingReports reports,
             Evidence evidence,
             Instructions instructions) {
         this.declarations = declarations;
-        this.papers = papers;
+        this.scans = scans;
         this.revisions = revisions;
         this.audit = audit;
         this.reports = reports;
@@ -60,10 +58,7 @@ public class PackageContents {
             bag.add("text/" + text.language().toLanguageTag() + ".md", text.content());
         }
         bag.add("audit/trail.jsonl", audit.jsonLines(declaration.id()));
-        for (Signatory signatory : subject.signatories()) {
-            subject.paperFile(signatory)
-                    .ifPresent(file -> bag.add(file, papers.scan(signatory.id()).orElseThrow()));
-        }
+        scans.add(bag, subject);
         for (Declaration earlier : subject.earlier()) {
             String name = "earlier-versions/" + earlier.reference();
             bag.add(name + ".pdf", revisions.read(earlier.id()).toByteArray());

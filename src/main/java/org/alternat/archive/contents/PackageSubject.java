@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Instrument;
+import org.alternat.declaration.Mandate;
 import org.alternat.declaration.PaperSignature;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatory;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatories in order of precedence
  * @param earlier the declarations whose text this one corrects, one after the other, the newest first
  * @param papers what was signed on paper
+ * @param mandates on what the authority of signatories rests
  * @param revisions the text first, the sealed document last
  */
 public record PackageSubject(
@@ -33,6 +35,7 @@ public record PackageSubject(
         List<Signatory> signatories,
         List<Declaration> earlier,
         List<PaperSignature> papers,
+        List<Mandate> mandates,
         List<Revision> revisions,
         Instant archivedAt) {
 
@@ -51,6 +54,18 @@ public record PackageSubject(
         return papers.stream()
                 .filter(paper -> paper.signatoryId().equals(signatory.id()))
                 .findFirst();
+    }
+
+    Optional<Mandate> mandate(Signatory signatory) {
+        return mandates.stream()
+                .filter(mandate -> mandate.signatoryId().equals(signatory.id()))
+                .findFirst();
+    }
+
+    /** Where the document that proves somebody's authority lies in the package; empty when there is none. */
+    public Optional<String> mandateFile(Signatory signatory) {
+        return mandate(signatory).map(Mandate::type).map(type -> "mandates/%04d.%s"
+                .formatted(signatory.precedence(), type.extension()));
     }
 
     /** The party that a signatory signs for. */

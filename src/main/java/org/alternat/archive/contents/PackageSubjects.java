@@ -6,7 +6,6 @@ import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Instruments;
-import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Signatories;
 import org.alternat.document.Revisions;
 import org.alternat.shared.DeclarationId;
@@ -19,7 +18,7 @@ public class PackageSubjects {
     private final Declarations declarations;
     private final Signatories signatories;
     private final Corrections corrections;
-    private final PaperSignatures papers;
+    private final Scans scans;
     private final Revisions revisions;
     private final Instruments instruments;
 
@@ -27,13 +26,13 @@ public class PackageSubjects {
             Declarations declarations,
             Signatories signatories,
             Corrections corrections,
-            PaperSignatures papers,
+            Scans scans,
             Revisions revisions,
             Instruments instruments) {
         this.declarations = declarations;
         this.signatories = signatories;
         this.corrections = corrections;
-        this.papers = papers;
+        this.scans = scans;
         this.revisions = revisions;
         this.instruments = instruments;
     }
@@ -54,7 +53,8 @@ public class PackageSubjects {
                 signatories.parties(id),
                 signatories.of(id),
                 corrections.earlier(id),
-                papers.of(id),
+                scans.papers(id),
+                scans.mandates(id),
                 revisions.list(id),
                 now);
     }

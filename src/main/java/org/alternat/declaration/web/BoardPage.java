@@ -104,6 +104,7 @@ class BoardPage {
         model.addAttribute("table", parts.table(board, filter, version));
         model.addAttribute("chart", parts.chart(board));
         model.addAttribute("papers", boards.papers(id));
+        model.addAttribute("mandates", boards.mandates(id));
         model.addAttribute("revisions", revisions.list(id));
         model.addAttribute("changes", parts.changes(id));
         model.addAttribute("delegations", boards.undecided(id));

@@ -15,9 +15,9 @@ import org.alternat.declaration.DeclarationNotices;
 import org.alternat.declaration.Delegation;
 import org.alternat.declaration.DelegationRule;
 import org.alternat.declaration.Delegations;
+import org.alternat.declaration.Mandate;
 import org.alternat.declaration.Notice;
 import org.alternat.declaration.PaperSignature;
-import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Party;
 import org.alternat.declaration.RuleWording;
 import org.alternat.declaration.ServiceNotices;
@@ -45,7 +45,7 @@ class Boards {
     private final ObjectProvider<DeclarationNotices> notices;
     private final ObjectProvider<ServiceNotices> serviceNotices;
     private final Delegations delegations;
-    private final PaperSignatures papers;
+    private final PlacePapers papers;
     private final RuleWording wording;
     private final MessageSource messages;
 
@@ -54,7 +54,7 @@ class Boards {
             ObjectProvider<DeclarationNotices> notices,
             ObjectProvider<ServiceNotices> serviceNotices,
             Delegations delegations,
-            PaperSignatures papers,
+            PlacePapers papers,
             RuleWording wording,
             MessageSource messages) {
         this.signatories = signatories;
@@ -98,7 +98,12 @@ class Boards {
 
     /** What was signed on paper, by signatory. */
     Map<SignatoryId, PaperSignature> papers(DeclarationId id) {
-        return papers.of(id).stream().collect(Collectors.toMap(PaperSignature::signatoryId, paper -> paper));
+        return papers.signatures(id);
+    }
+
+    /** On what the authority of whoever holds a place rests, by signatory. */
+    Map<SignatoryId, Mandate> mandates(DeclarationId id) {
+        return papers.mandates(id);
     }
 
     boolean isPaused(DeclarationId id) {

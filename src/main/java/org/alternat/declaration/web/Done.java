@@ -14,6 +14,7 @@ enum Done {
     CORRECTED,
     REPLACED,
     ON_PAPER,
+    MANDATE,
     DELEGATED,
     DELEGATION_DECLINED,
     PROLONGED,

@@ -20,12 +20,16 @@ import org.alternat.closing.ClosingReports;
 import org.alternat.declaration.CompletionRule;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.EarlyClosing;
+import org.alternat.declaration.MandateGround;
+import org.alternat.declaration.Mandates;
+import org.alternat.declaration.NewMandate;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.Terms;
 import org.alternat.document.Revisions;
+import org.alternat.document.ScanType;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A circulation in which one signs, one refuses and one is silent, as the closing report tells it afterwards. */
 class ClosingReportTest extends SigningPages {
+
+    private static final byte[] MANDATE = {1, 2, 3};
 
     private static final Terms ONE_IS_ENOUGH =
             new Terms(CompletionRule.parse("1 of all").orElseThrow(), null, OrderOfPrecedence.FIXED_LIST, false);
@@ -47,6 +53,9 @@ class ClosingReportTest extends SigningPages {
 
     @Autowired
     Revisions revisions;
+
+    @Autowired
+    Mandates mandates;
 
     @Autowired
     PackageDesk desk;
@@ -76,6 +85,12 @@ class ClosingReportTest extends SigningPages {
         bart.post("/refusal", "reason", "Notre conseil n’a pas statué.");
         anne.proved().read().sign();
         eventually(anne, SignatoryState.SIGNED);
+        mandates.record(
+                id,
+                bart.id(),
+                new NewMandate(MandateGround.RESOLUTION, "Conseil, 12 mars 2019", "Anaïs", ScanType.PDF),
+                MANDATE,
+                organiser);
         closing.close(id, organiser);
         await().atMost(Duration.ofSeconds(90)).until(() -> declarations.get(id).state() == DeclarationState.ARCHIVED);
 
@@ -122,17 +137,28 @@ class ClosingReportTest extends SigningPages {
 
     private void inThePackage(DeclarationId id, ClosingReport report) throws IOException {
         JsonNode kept = null;
+        byte[] mandate = null;
         try (ZipInputStream zip = new ZipInputStream(
                 new ByteArrayInputStream(desk.retrieve(id, "archivist:1").zip()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith("/data/closing-report.json")) {
                     kept = new JsonMapper().readTree(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
+                if (entry.getName().endsWith("/data/mandates/0002.pdf")) {
+                    mandate = zip.readAllBytes();
+                }
             }
         }
+        assertThat(mandate).as("the document of the mandate").isEqualTo(MANDATE);
         assertThat(kept).isNotNull();
         assertThat(kept.path("signatories")).hasSize(3);
         assertThat(kept.path("signatories").get(1).path("answer").asString()).isEqualTo("REFUSED");
+        assertThat(kept.path("signatories")
+                        .get(1)
+                        .path("mandate")
+                        .path("checkedBy")
+                        .asString())
+                .isEqualTo("Anaïs");
         assertThat(kept.path("finalFile").path("sha256").asString())
                 .isEqualTo(report.finalFile().sha256());
         assertThat(kept.path("closed").path("utc").asString())
