@@ -1,8 +1,12 @@
 package org.alternat.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Publicity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
@@ -25,7 +29,13 @@ class LetterWriter {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-    LetterWriter(MessageSource messages) {
+    private final MessageSource messages;
+    private final @Nullable LetterPublicity publicity;
+
+    /** @param publicity null where nobody knows the declarations: every letter then bears the service's own mention */
+    LetterWriter(MessageSource messages, @Nullable LetterPublicity publicity) {
+        this.messages = messages;
+        this.publicity = publicity;
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
         engine.setMessageResolver(new StrictMessages(messages));
@@ -38,13 +48,42 @@ class LetterWriter {
         context.setVariable("contacts", letter.replyTo());
         context.setVariable("contactNames", names(letter.replyTo()));
         context.setVariable("lang", letter.locale().toLanguageTag());
+        Publicity funding = publicity(letter);
+        context.setVariable("publicity", funding);
+        context.setVariable("mention", funding.mention(letter.locale()));
 
         String[] subjectAndText = tidy(engine.process("letters/" + letter.template() + ".txt", context))
                 .split("\n", 2);
         String subject = Recipient.oneLine(subjectAndText[0]);
         context.setVariable("subject", subject);
         String html = engine.process("letters/" + letter.template() + ".html", context);
-        return new WrittenLetter(subject, wrap(subjectAndText[1].strip()) + "\n", html);
+        return new WrittenLetter(subject, wrap(subjectAndText[1].strip()) + "\n", html, images(funding));
+    }
+
+    private Publicity publicity(Letter letter) {
+        DeclarationId about = letter.key().declarationId();
+        if (about != null && publicity != null) {
+            return publicity.of(about).orElse(Publicity.NOT_DUE);
+        }
+        return new Publicity(
+                true, own(Locale.FRENCH), own(Locale.forLanguageTag("nl")), own(Locale.ENGLISH), true, null);
+    }
+
+    private String own(Locale locale) {
+        return messages.getMessage("letters.funding", null, locale);
+    }
+
+    private List<InlineImage> images(Publicity funding) {
+        List<InlineImage> images = new ArrayList<>();
+        if (funding.emblem()) {
+            images.add(new InlineImage(InlineImage.EMBLEM, EmblemPicture.png()));
+        }
+        Publicity.Logo logo = funding.logo();
+        if (logo != null && publicity != null) {
+            images.add(new InlineImage(
+                    InlineImage.LOGO, publicity.image(logo.sha256()).orElseThrow()));
+        }
+        return images;
     }
 
     /** A line break in a title would end the subject, and could pass for a sentence of ours. */

@@ -20,8 +20,10 @@ class MailConfiguration {
             MessageSource messages,
             Clock clock,
             ObjectProvider<ReturnPath> returnPath,
+            ObjectProvider<LetterPublicity> publicity,
             @Value("${" + Sender.SETTING + ":" + Sender.DEFAULT + "}") String from) {
-        return new MimeLetters(new LetterWriter(messages), Sender.parse(from), returnPath.getIfAvailable(), clock);
+        LetterWriter writer = new LetterWriter(messages, publicity.getIfAvailable());
+        return new MimeLetters(writer, Sender.parse(from), returnPath.getIfAvailable(), clock);
     }
 
     /**

@@ -78,7 +78,7 @@ class MimeLetters {
             throws MessagingException {
         MimeMultipart alternative = new MimeMultipart("alternative");
         alternative.addBodyPart(text(written.text(), "plain"));
-        alternative.addBodyPart(text(written.html(), "html"));
+        alternative.addBodyPart(html(written));
         if (attachments.isEmpty()) {
             return alternative;
         }
@@ -95,6 +95,27 @@ class MimeLetters {
             mixed.addBodyPart(part);
         }
         return mixed;
+    }
+
+    /** With the pictures that it shows (RFC 2387), where there are any. */
+    private static MimeBodyPart html(WrittenLetter written) throws MessagingException {
+        MimeBodyPart page = text(written.html(), "html");
+        if (written.images().isEmpty()) {
+            return page;
+        }
+        MimeMultipart related = new MimeMultipart("related; type=\"text/html\"");
+        related.addBodyPart(page);
+        for (InlineImage image : written.images()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(image.png(), "image/png")));
+            part.setContentID(image.contentId());
+            part.setDisposition(MimeBodyPart.INLINE);
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            related.addBodyPart(part);
+        }
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(related);
+        return body;
     }
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {

@@ -2,8 +2,10 @@ package org.alternat.pades;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.alternat.shared.EuropeanEmblem;
 
 /** The content stream of a signature page (ISO 32000-1, section 7.8.2): lines of text, boxes to sign in, rules. */
 final class PageContent {
@@ -44,6 +46,32 @@ final class PageContent {
         line(x, bottom, x + width);
     }
 
+    /** The emblem of the European Union, as high as its hoist. */
+    void emblem(double x, double bottom, double hoist) {
+        operators.append("q ");
+        colour(EuropeanEmblem.BLUE);
+        numbers(x, bottom, hoist * EuropeanEmblem.FLY, hoist);
+        operators.append("re f\n");
+        colour(EuropeanEmblem.YELLOW);
+        for (List<EuropeanEmblem.Corner> star : EuropeanEmblem.stars()) {
+            String step = "m ";
+            for (EuropeanEmblem.Corner corner : star) {
+                numbers(x + corner.x() * hoist, bottom + (1 - corner.y()) * hoist);
+                operators.append(step);
+                step = "l ";
+            }
+            operators.append("h f\n");
+        }
+        operators.append("Q\n");
+    }
+
+    /** A picture of the page's resources. */
+    void image(String name, double x, double bottom, double width, double height) {
+        operators.append("q ");
+        numbers(width, 0, 0, height, x, bottom);
+        operators.append("cm /").append(name).append(" Do Q\n");
+    }
+
     /** A thin rule from edge to edge. */
     void rule(double from, double at, double to) {
         operators.append("q 0.086 0.2 0.427 RG 0.5 w ");
@@ -59,6 +87,11 @@ final class PageContent {
         operators.append("m ");
         numbers(to, at);
         operators.append("l S Q\n");
+    }
+
+    private void colour(int rgb) {
+        numbers((rgb >> 16 & 0xFF) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0);
+        operators.append("rg ");
     }
 
     private void numbers(double... values) {

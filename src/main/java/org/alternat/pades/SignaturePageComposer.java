@@ -41,6 +41,7 @@ final class SignaturePageComposer {
     private final StructureTree tree;
 
     private final SignaturePages pages;
+    private final PublicityFootPainter foot;
 
     private PDPage page;
     private StructureTree.PageMarks marks;
@@ -63,6 +64,7 @@ final class SignaturePageComposer {
         this.glyphs = glyphs;
         this.tree = tree;
         this.pages = pages;
+        this.foot = new PublicityFootPainter(document, pages.foot(), MARGIN, A4.getWidth() - MARGIN);
         startPage();
         heading();
     }
@@ -97,6 +99,7 @@ final class SignaturePageComposer {
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.FONT, fontResources);
+        foot.into(resources);
         page.getCOSObject().setItem(COSName.RESOURCES, resources);
         document.addPage(page);
         marks = tree.page(page.getCOSObject());
@@ -122,6 +125,7 @@ final class SignaturePageComposer {
     }
 
     private void finishPage() {
+        foot.paint(content, marks);
         laid.add(new Laid(page, marks, content, widgets));
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param sealLabel the label above the service's closing seal
  * @param spares places that nobody sees before somebody signs there: for signatories who come late
  * @param names of people and capacities: letters that their signatures will need, beside those that stand on the pages
+ * @param foot who funds it
  */
 public record SignaturePages(
         String title,
@@ -21,7 +22,20 @@ public record SignaturePages(
         List<Group> groups,
         String sealLabel,
         List<Block> spares,
-        String names) {
+        String names,
+        PublicityFoot foot) {
+
+    /** Pages that say nothing of any funding. */
+    public SignaturePages(
+            String title,
+            String heading,
+            Locale language,
+            List<Group> groups,
+            String sealLabel,
+            List<Block> spares,
+            String names) {
+        this(title, heading, language, groups, sealLabel, spares, names, PublicityFoot.NONE);
+    }
 
     /** Pages without spares. */
     public SignaturePages(String title, String heading, Locale language, List<Group> groups, String sealLabel) {

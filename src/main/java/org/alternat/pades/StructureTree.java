@@ -82,6 +82,15 @@ final class StructureTree {
             return operators;
         }
 
+        /** Opens a picture, with what it shows in words (ISO 32000-1, section 14.9.3). */
+        String figure(String alternative, Locale language) {
+            String operators = begin("Figure", language);
+            if (section != null && elements.getObject(elements.size() - 1) instanceof COSDictionary element) {
+                element.setString(COSName.getPDFName("Alt"), alternative);
+            }
+            return operators;
+        }
+
         /** Opens a piece that is only decoration. */
         String artifact() {
             return section == null ? "" : "/Artifact BMC\n";

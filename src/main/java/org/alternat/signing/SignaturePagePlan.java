@@ -21,11 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignaturePagePlan {
 
+    private final PublicityWording publicity;
     private final Signatories signatories;
     private final SigningProperties properties;
     private final MessageSource messages;
 
-    SignaturePagePlan(Signatories signatories, SigningProperties properties, MessageSource messages) {
+    SignaturePagePlan(
+            Signatories signatories, SigningProperties properties, MessageSource messages, PublicityWording publicity) {
+        this.publicity = publicity;
         this.signatories = signatories;
         this.properties = properties;
         this.messages = messages;
@@ -50,7 +53,8 @@ class SignaturePagePlan {
                 groups,
                 inAllLanguages(declaration, "signing.pages.seal"),
                 spares(declaration),
-                names(declaration));
+                names(declaration),
+                publicity.of(declaration));
     }
 
     /** Their fields go on where the order of precedence ends, so that a late signatory finds theirs by their number. */

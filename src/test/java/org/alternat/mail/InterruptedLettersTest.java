@@ -196,7 +196,7 @@ class InterruptedLettersTest {
                 new LetterLedger(jdbc, trail, Clock.systemUTC()),
                 attempts,
                 new MimeLetters(
-                        new LetterWriter(LetterSamples.messages()),
+                        new LetterWriter(LetterSamples.messages(), null),
                         Sender.parse(Sender.DEFAULT),
                         null,
                         Clock.systemUTC()),
@@ -205,7 +205,7 @@ class InterruptedLettersTest {
         outbox.handOver(
                 cut.key(),
                 new MimeLetters(
-                                new LetterWriter(LetterSamples.messages()),
+                                new LetterWriter(LetterSamples.messages(), null),
                                 Sender.parse(Sender.DEFAULT),
                                 null,
                                 Clock.systemUTC())

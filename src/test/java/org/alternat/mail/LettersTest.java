@@ -224,7 +224,7 @@ class LettersTest {
 
     private jakarta.mail.internet.MimeMessage message() {
         return new MimeLetters(
-                        new LetterWriter(LetterSamples.messages()),
+                        new LetterWriter(LetterSamples.messages(), null),
                         Sender.parse(Sender.DEFAULT),
                         null,
                         java.time.Clock.systemUTC())

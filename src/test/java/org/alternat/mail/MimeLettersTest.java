@@ -33,7 +33,7 @@ class MimeLettersTest {
 
     GreenMail mailbox = new GreenMail(ServerSetup.SMTP.dynamicPort());
     MimeLetters letters = new MimeLetters(
-            new LetterWriter(LetterSamples.messages()),
+            new LetterWriter(LetterSamples.messages(), null),
             Sender.parse("Déclarations communes <sign@declarations.example.org>"),
             null,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -89,9 +89,20 @@ class MimeLettersTest {
         assertThat(received.getContentType()).startsWith("multipart/alternative");
         assertThat(alternative.getCount()).isEqualTo(2);
         assertThat(alternative.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
-        assertThat(alternative.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        Multipart related = (Multipart) alternative.getBodyPart(1).getContent();
+        assertThat(alternative.getBodyPart(1).getContentType()).startsWith("multipart/related");
+        assertThat(related.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
         assertThat((String) alternative.getBodyPart(0).getContent()).contains("Bonjour Émilien Van den Broeck,");
-        assertThat((String) alternative.getBodyPart(1).getContent()).contains("Bonjour Émilien Van den Broeck,");
+        assertThat((String) related.getBodyPart(0).getContent()).contains("Bonjour Émilien Van den Broeck,");
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<european-union@alternat.invalid>");
+        java.awt.image.BufferedImage emblem =
+                javax.imageio.ImageIO.read(related.getBodyPart(1).getInputStream());
+        assertThat(List.of(emblem.getWidth(), emblem.getHeight())).containsExactly(144, 96);
+        assertThat(emblem.getRGB(2, 2) & 0xFFFFFF).as("the field").isEqualTo(0x003399);
+        assertThat(emblem.getRGB(72, 16) & 0xFFFFFF)
+                .as("the star of twelve o’clock")
+                .isEqualTo(0xFFCC00);
+        assertThat(emblem.getRGB(72, 48) & 0xFFFFFF).as("the middle").isEqualTo(0x003399);
     }
 
     @Test

@@ -102,7 +102,10 @@ class OutboxTest {
                 sample.model(),
                 sample.attachments());
         MimeLetters mime = new MimeLetters(
-                new LetterWriter(LetterSamples.messages()), Sender.parse(Sender.DEFAULT), null, Clock.systemUTC());
+                new LetterWriter(LetterSamples.messages(), null),
+                Sender.parse(Sender.DEFAULT),
+                null,
+                Clock.systemUTC());
         outbox(at).handOver(key, mime.write(letter));
     }
 

@@ -102,7 +102,14 @@ public final class ChainFixture {
             groups.add(new SignaturePages.Group("Québec", blocks.subList(cut, signatories)));
         }
         return new SignaturePages(
-                "Déclaration commune", "Signatures · Handtekeningen", Locale.FRENCH, groups, "Sceau du service");
+                "Déclaration commune",
+                "Signatures · Handtekeningen",
+                Locale.FRENCH,
+                groups,
+                "Sceau du service",
+                List.of(),
+                "",
+                PublicityFootTest.FOOT);
     }
 
     public AppendedRevision sign(int n) throws RevisionRefusedException {

@@ -35,7 +35,7 @@ class LettersController {
      * (frame-ancestors makes browsers pass over X-Frame-Options: CSP level 3, section 6.4.2).
      */
     private static final String LETTER_POLICY =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     private final Declarations declarations;
     private final SampleLetters letters;
@@ -85,7 +85,7 @@ class LettersController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", LETTER_POLICY)
-                .body(letters.write(declaration, chosen, kind).html().getBytes(StandardCharsets.UTF_8));
+                .body(letters.write(declaration, chosen, kind).page().getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(InvitationPaths.LETTERS)

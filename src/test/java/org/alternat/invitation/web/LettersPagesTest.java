@@ -71,7 +71,7 @@ class LettersPagesTest extends SigningPages {
                 .hasStatusOk()
                 .hasHeader(
                         "Content-Security-Policy",
-                        "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+                        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'");
         assertThat(body(letter)).contains("lang=\"nl-BE\"", "/test-letter").doesNotContain("<script", "/s/");
     }
 
