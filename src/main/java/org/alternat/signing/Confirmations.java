@@ -64,6 +64,9 @@ public class Confirmations {
         if (signatory.version() != session.personVersion()) {
             return AnswerOutcome.REPLACED;
         }
+        if (signatories.isPaused(session.declarationId())) {
+            return AnswerOutcome.PAUSED;
+        }
         Instant now = clock.instant();
         if (!signatories.confirmed(signatory.id(), now)) {
             return declarations.get(session.declarationId()).state() == DeclarationState.CIRCULATING

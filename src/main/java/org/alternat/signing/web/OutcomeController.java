@@ -106,6 +106,11 @@ class OutcomeController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(visit, model, request);
             }
+            case PAUSED -> {
+                model.addAttribute("trouble", "confirmation-paused");
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield page(visit, model, request);
+            }
             default -> {
                 // Read again: another request of the same person may have confirmed since this one began.
                 door.enter(token, model, request, response);

@@ -19,6 +19,7 @@ import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
 import org.alternat.declaration.OrderOfPrecedence;
+import org.alternat.declaration.Pauses;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
 import org.alternat.declaration.SignatoryState;
@@ -42,6 +43,9 @@ class AdReferendumTest extends SigningPages {
 
     @Autowired
     Revisions revisions;
+
+    @Autowired
+    Pauses pauses;
 
     @Test
     void a_signature_ad_referendum_says_so_in_the_document_and_counts_once_it_is_confirmed() {
@@ -90,6 +94,23 @@ class AdReferendumTest extends SigningPages {
         assertThat(audit.entries(declarationOf(anne)))
                 .filteredOn(entry -> entry.event().type() == AuditEventType.SIGNATURE_CONFIRMED)
                 .hasSize(1);
+    }
+
+    @Test
+    void while_the_circulation_rests_nothing_is_confirmed() {
+        Person anne = signedAdReferendum();
+        DeclarationId id = declarationOf(anne);
+        pauses.pause(id, organiser);
+
+        HttpResponse<String> resting = anne.post("/confirmation", "confirmed", "true");
+        assertThat(resting.statusCode()).isEqualTo(409);
+        assertThat(resting.body())
+                .contains("has paused the circulation; nothing was recorded", "I confirm the signature");
+        assertThat(signatory(anne).isProvisional()).isTrue();
+
+        pauses.resume(id, organiser);
+        assertThat(anne.post("/confirmation", "confirmed", "true").statusCode()).isEqualTo(303);
+        await().atMost(Duration.ofSeconds(60)).until(() -> declarations.get(id).state() == DeclarationState.ARCHIVED);
     }
 
     @Test
