@@ -13,6 +13,8 @@ import java.util.Map;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Instruments;
 import org.alternat.declaration.MoveOutcome;
+import org.alternat.declaration.Publicities;
+import org.alternat.declaration.Publicity;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.shared.DeclarationId;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,9 @@ class InstrumentPagesTest {
 
     @Autowired
     Instruments instruments;
+
+    @Autowired
+    Publicities publicities;
 
     @Autowired
     JdbcClient jdbc;
@@ -130,6 +135,7 @@ class InstrumentPagesTest {
         assertThat(listed.path("kind").asString()).isEqualTo("interpretative-declaration");
         assertThat(get("/api/v1" + path(""), stranger)).hasStatus(404);
         assertThat(tree(draft(id, "accession")).path("code").asString()).isEqualTo("NOT_ARCHIVED");
+        publicities.set(id, Publicity.NOT_DUE, null, organiser);
         assertThat(declarations.release(id, organiser)).isEqualTo(MoveOutcome.WITHOUT_QUOTATION);
     }
 

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.MoveOutcome;
+import org.alternat.declaration.Publicities;
+import org.alternat.declaration.Publicity;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
@@ -50,6 +52,9 @@ class TermsOfDeclarationsTest {
 
     @Autowired
     Signatories signatories;
+
+    @Autowired
+    Publicities publicities;
 
     @Autowired
     JsonMapper json;
@@ -150,6 +155,7 @@ class TermsOfDeclarationsTest {
         assertThat(page("/declarations/" + draft.id())).contains("in Paris, ", "in Montréal");
         assertThat(draft.terms().cities()).isEmpty();
 
+        publicities.set(draft.id(), Publicity.NOT_DUE, null, organiser);
         declarations.release(draft.id(), organiser);
 
         assertThat(declarations.get(draft.id()).terms().cities())
