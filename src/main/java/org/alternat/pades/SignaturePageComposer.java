@@ -24,6 +24,7 @@ final class SignaturePageComposer {
 
     private static final PDRectangle A4 = PDRectangle.A4;
     private static final double MARGIN = 62;
+    private static final double NUMBER_ROOM = 60;
     private static final double GUTTER = 26;
     private static final double COLUMN = Math.floor((A4.getWidth() - 2 * MARGIN - GUTTER) / 2);
     private static final double TOP = A4.getHeight() - 96;
@@ -106,7 +107,7 @@ final class SignaturePageComposer {
         content = new PageContent(glyphs);
         widgets = new ArrayList<>();
         content.operators(marks.artifact());
-        double room = A4.getWidth() - 2 * MARGIN;
+        double room = A4.getWidth() - 2 * MARGIN - NUMBER_ROOM;
         List<String> title = LineBreaks.of(pages.title(), FontStyle.REGULAR, 8.5, room, 2);
         for (int i = 0; i < title.size(); i++) {
             double baseline = A4.getHeight() - 50 + (title.size() - 1 - i) * 10.5;
@@ -129,7 +130,7 @@ final class SignaturePageComposer {
         laid.add(new Laid(page, marks, content, widgets));
     }
 
-    /** As they follow the text: "5 / 7". */
+    /** As they follow the text, beside the title: "5 / 7". */
     private void numberPages() throws IOException {
         int total = document.getNumberOfPages();
         for (int i = 0; i < laid.size(); i++) {
@@ -137,7 +138,8 @@ final class SignaturePageComposer {
             String number = (total - laid.size() + i + 1) + " / " + total;
             double width = EmbeddedFont.of(FontStyle.REGULAR).width(number, 8.5);
             one.content().operators(one.marks().artifact());
-            one.content().text(number, FontStyle.REGULAR, 8.5, (A4.getWidth() - width) / 2, 36, width);
+            one.content()
+                    .text(number, FontStyle.REGULAR, 8.5, A4.getWidth() - MARGIN - width, A4.getHeight() - 50, width);
             one.content().operators(one.marks().end());
             COSStream stream = document.getDocument().createCOSStream();
             try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
