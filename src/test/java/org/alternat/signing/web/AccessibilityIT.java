@@ -36,8 +36,6 @@ class AccessibilityIT extends SignatoryVisits {
     private static final Set<String> NO_PAGES = new TreeSet<>(Set.of(
             "/s/{token}/document.pdf", // the document
             "/s/{token}/external.pdf", // the document
-            "/declarations/{id:[0-9a-f-]{36}}/letters/{reader:[0-9a-f-]{36}}/{kind:[a-z-]{1,40}}", // a letter
-            "/declarations/{id:[0-9a-f-]{36}}/signature-pages/{number:[0-9]{1,4}}.png", // a picture
             "/archive/{id:[0-9a-f-]{36}}/fixity", // leads back to the record
             "/declarations/{id:[0-9a-f-]{36}}/board", // the moving part of the board
             "/declarations/{id:[0-9a-f-]{36}}/ceremony/blocks" // the moving part of the ceremony screen
@@ -152,6 +150,7 @@ class AccessibilityIT extends SignatoryVisits {
         openBoardHearsOf(people.get(2), board);
         theDesk(board);
         visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
+        visits.visit("mandate", board + "/signatories/" + people.get(0).id() + "/mandate");
         visits.visit("paper", board + "/signatories/" + people.get(0).id() + "/paper");
         visits.visit("deadline", board + "/deadline");
         visits.visit("closing", board + "/closing");
