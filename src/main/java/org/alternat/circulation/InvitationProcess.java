@@ -2,6 +2,7 @@ package org.alternat.circulation;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.alternat.shared.DeclarationId;
@@ -109,6 +110,13 @@ final class InvitationProcess {
     /** @param closingDate until when a signature ad referendum may be confirmed */
     static Map<String, Object> until(Instant deadline, Instant closingDate) {
         return Map.of(DEADLINE, Date.from(deadline), CLOSING_DATE, Date.from(closingDate));
+    }
+
+    /** @param awaited whether a signature ad referendum still waits for its party */
+    static Map<String, Object> resumed(Map<String, Object> until, boolean awaited) {
+        Map<String, Object> all = new HashMap<>(until);
+        all.put(CONFIRMATION_AWAITED, awaited);
+        return all;
     }
 
     /** Whether the invitation is over; if not, the answer is awaited until the deadline as it is now. */

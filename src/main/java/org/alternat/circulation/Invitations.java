@@ -3,6 +3,7 @@ package org.alternat.circulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
@@ -81,15 +82,28 @@ class Invitations {
         if (signatories.isPausedNow(id)) {
             tellAll(id, InvitationProcess.MSG_INVITATION_PAUSED, Map.of());
         } else {
-            tellAll(id, InvitationProcess.MSG_INVITATION_RESUMED, until(id));
+            resume(id);
         }
+    }
+
+    /** Under the declaration's lock: what is confirmed from now on is heard, and what was before is told here. */
+    private void resume(DeclarationId id) {
+        Map<String, Object> until = until(id);
+        Set<String> provisional = signatories.of(id).stream()
+                .filter(Signatory::isProvisional)
+                .map(one -> InvitationProcess.businessKey(id, one.id()))
+                .collect(Collectors.toSet());
+        tellAll(
+                id,
+                InvitationProcess.MSG_INVITATION_RESUMED,
+                invitation -> InvitationProcess.resumed(until, provisional.contains(invitation.getBusinessKey())));
     }
 
     /** The deadline is now: whoever is still awaited, resting or not, meets it at once. */
     void close(DeclarationId id) {
         Map<String, Object> until = until(id);
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
-        tellAll(id, InvitationProcess.MSG_INVITATION_RESUMED, until);
+        resume(id);
     }
 
     /** Ends every invitation of the declaration that is still open, wherever it stands. */
@@ -103,10 +117,14 @@ class Invitations {
     }
 
     private void tellAll(DeclarationId id, String message, Map<String, Object> variables) {
+        tellAll(id, message, invitation -> variables);
+    }
+
+    private void tellAll(DeclarationId id, String message, Function<ProcessInstance, Map<String, Object>> variables) {
         for (ProcessInstance invitation : open(id)) {
             runtime.createMessageCorrelation(message)
                     .processInstanceId(invitation.getProcessInstanceId())
-                    .setVariables(variables)
+                    .setVariables(variables.apply(invitation))
                     .correlateAll();
         }
     }

@@ -198,6 +198,14 @@ final class CirculationWorld implements AutoCloseable {
         consents(signatory);
     }
 
+    /** Every signature ad referendum is confirmed. */
+    void confirmed() {
+        List.copyOf(provisional).forEach(signatory -> {
+            provisional.remove(signatory);
+            is(signatory, SignatoryState.SIGNED);
+        });
+    }
+
     private void standIns() {
         deadline(DEADLINE);
         when(declarations.organisers(id)).thenReturn(List.of(organiser));

@@ -164,6 +164,21 @@ class InvitationSideRoadsTest {
     }
 
     @Test
+    void what_is_confirmed_in_the_moment_of_the_resumption_is_not_waited_for() {
+        ProcessInstance invitation = signedAdReferendum();
+        when(world.signatories.isPausedNow(world.id)).thenReturn(true);
+        world.circulations.paused(world.id);
+        world.runDueSteps();
+
+        world.confirmed();
+        when(world.signatories.isPausedNow(world.id)).thenReturn(false);
+        world.circulations.resumed(world.id);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasNotPassed("BoundaryEvent_ClosingDatePassed");
+    }
+
+    @Test
     void a_circulation_that_is_closed_early_waits_for_no_confirmation() {
         ProcessInstance invitation = signedAdReferendum();
 
