@@ -1,7 +1,6 @@
 package org.alternat.pades;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.alternat.pades.SignatureWidget.Box;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -23,8 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 final class SignaturePageComposer {
 
     private static final PDRectangle A4 = PDRectangle.A4;
-    private static final double MARGIN = 62;
-    private static final double NUMBER_ROOM = 60;
+    private static final double MARGIN = LaidPage.MARGIN;
     private static final double GUTTER = 26;
     private static final double COLUMN = Math.floor((A4.getWidth() - 2 * MARGIN - GUTTER) / 2);
     private static final double TOP = A4.getHeight() - 96;
@@ -48,7 +45,7 @@ final class SignaturePageComposer {
     private StructureTree.PageMarks marks;
     private PageContent content;
     private List<COSDictionary> widgets = new ArrayList<>();
-    private final List<Laid> laid = new ArrayList<>();
+    private final List<LaidPage> laid = new ArrayList<>();
     private double y;
 
     SignaturePageComposer(
@@ -92,9 +89,6 @@ final class SignaturePageComposer {
         numberPages();
     }
 
-    /** A page that is laid out but for its number: how many there are is known at the end. */
-    private record Laid(PDPage page, StructureTree.PageMarks marks, PageContent content, List<COSDictionary> widgets) {}
-
     private void startPage() {
         page = new PDPage(A4);
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
@@ -107,10 +101,10 @@ final class SignaturePageComposer {
         content = new PageContent(glyphs);
         widgets = new ArrayList<>();
         content.operators(marks.artifact());
-        double room = A4.getWidth() - 2 * MARGIN - NUMBER_ROOM;
+        double room = A4.getWidth() - 2 * MARGIN - LaidPage.NUMBER_ROOM;
         List<String> title = LineBreaks.of(pages.title(), FontStyle.REGULAR, 8.5, room, 2);
         for (int i = 0; i < title.size(); i++) {
-            double baseline = A4.getHeight() - 50 + (title.size() - 1 - i) * 10.5;
+            double baseline = LaidPage.TITLE_BASELINE + (title.size() - 1 - i) * 10.5;
             content.text(title.get(i), FontStyle.REGULAR, 8.5, MARGIN, baseline, room);
         }
         content.rule(MARGIN, A4.getHeight() - 58, A4.getWidth() - MARGIN);
@@ -127,28 +121,14 @@ final class SignaturePageComposer {
 
     private void finishPage() {
         foot.paint(content, marks);
-        laid.add(new Laid(page, marks, content, widgets));
+        laid.add(new LaidPage(page, marks, content, widgets));
     }
 
-    /** As they follow the text, beside the title: "5 / 7". */
+    /** As they follow the text. */
     private void numberPages() throws IOException {
         int total = document.getNumberOfPages();
         for (int i = 0; i < laid.size(); i++) {
-            Laid one = laid.get(i);
-            String number = (total - laid.size() + i + 1) + " / " + total;
-            double width = EmbeddedFont.of(FontStyle.REGULAR).width(number, 8.5);
-            one.content().operators(one.marks().artifact());
-            one.content()
-                    .text(number, FontStyle.REGULAR, 8.5, A4.getWidth() - MARGIN - width, A4.getHeight() - 50, width);
-            one.content().operators(one.marks().end());
-            COSStream stream = document.getDocument().createCOSStream();
-            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-                out.write(one.content().bytes());
-            }
-            one.page().getCOSObject().setItem(COSName.CONTENTS, stream);
-            COSArray annotations = new COSArray();
-            one.widgets().forEach(annotations::add);
-            one.page().getCOSObject().setItem(COSName.ANNOTS, annotations);
+            laid.get(i).finish(document, total - laid.size() + i + 1, total);
         }
     }
 
