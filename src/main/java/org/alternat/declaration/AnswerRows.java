@@ -1,6 +1,9 @@
 package org.alternat.declaration;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +30,30 @@ class AnswerRows {
                     + " and case when d.effective_at is not null and d.open_until > d.deadline then d.open_until"
                     + " else d.deadline end > ?)";
 
+    private static final String SIGNING = Arrays.stream(SignatoryRole.values())
+            .filter(SignatoryRole::signs)
+            .map(role -> "'" + role.name() + "'")
+            .collect(Collectors.joining(", "));
+
     private final JdbcClient jdbc;
 
     AnswerRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    long countSigning(DeclarationId id) {
+        return count(" and signatory_role in (" + SIGNING + ")", id);
+    }
+
+    long countSigned(DeclarationId id) {
+        return count(" and (signed_at is not null or paper_at is not null)", id);
+    }
+
+    private long count(String which, DeclarationId id) {
+        return jdbc.sql("select count(*) from signatory where declaration_id = ?" + which)
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
     boolean invited(SignatoryId id, Instant at) {

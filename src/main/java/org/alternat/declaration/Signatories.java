@@ -2,15 +2,12 @@ package org.alternat.declaration;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PartyId;
 import org.alternat.shared.SignatoryId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,31 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Signatories {
 
-    private static final String SIGNING = Arrays.stream(SignatoryRole.values())
-            .filter(SignatoryRole::signs)
-            .map(role -> "'" + role.name() + "'")
-            .collect(Collectors.joining(", "));
-
     private final PartyRows rows;
     private final DeclarationRows declarations;
     private final AnswerRows answers;
     private final TurnRows turns;
     private final Effect effect;
-    private final JdbcClient jdbc;
 
-    Signatories(
-            PartyRows rows,
-            DeclarationRows declarations,
-            AnswerRows answers,
-            TurnRows turns,
-            Effect effect,
-            JdbcClient jdbc) {
+    Signatories(PartyRows rows, DeclarationRows declarations, AnswerRows answers, TurnRows turns, Effect effect) {
         this.rows = rows;
         this.declarations = declarations;
         this.answers = answers;
         this.turns = turns;
         this.effect = effect;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -58,6 +42,17 @@ public class Signatories {
     @Transactional(readOnly = true)
     public Signatory get(SignatoryId id) {
         return find(id).orElseThrow(() -> new UnknownDeclarationException(id));
+    }
+
+    /**
+     * Reads one of a declaration.
+     *
+     * @throws UnknownDeclarationException when the declaration has nobody of that id
+     */
+    @Transactional(readOnly = true)
+    public Signatory get(DeclarationId declaration, SignatoryId id) {
+        return find(id).filter(one -> one.declarationId().equals(declaration))
+                .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
     @Transactional(readOnly = true)
@@ -80,21 +75,13 @@ public class Signatories {
     /** How many sign the document. Counted, not read: every answer's page asks. */
     @Transactional(readOnly = true)
     public long countSigning(DeclarationId id) {
-        return jdbc.sql("select count(*) from signatory where declaration_id = ? and signatory_role in (" + SIGNING
-                        + ")")
-                .param(id.value())
-                .query(Long.class)
-                .single();
+        return answers.countSigning(id);
     }
 
     /** How many have signed, in the document or on paper. */
     @Transactional(readOnly = true)
     public long countSigned(DeclarationId id) {
-        return jdbc.sql("select count(*) from signatory where declaration_id = ?"
-                        + " and (signed_at is not null or paper_at is not null)")
-                .param(id.value())
-                .query(Long.class)
-                .single();
+        return answers.countSigned(id);
     }
 
     /** The organisations that somebody signs for, in order of precedence. */

@@ -15,7 +15,6 @@ import org.alternat.declaration.Party;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryRole;
-import org.alternat.declaration.UnknownDeclarationException;
 import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.PartiesReader;
 import org.alternat.shared.DeclarationId;
@@ -81,7 +80,7 @@ class DraftSignatoriesController {
 
     @GetMapping("/signatories/" + DeclarationPaths.SIGNATORY)
     String edit(@PathVariable UUID id, @PathVariable UUID signatory, Model model) {
-        Signatory known = known(new DeclarationId(id), new SignatoryId(signatory));
+        Signatory known = signatories.get(new DeclarationId(id), new SignatoryId(signatory));
         Party party = signatories.party(known.partyId());
         model.addAttribute("form", SignatoryForm.of(party, known));
         return "declaration/signatory";
@@ -96,7 +95,8 @@ class DraftSignatoriesController {
             @AuthenticationPrincipal StaffIdentity by,
             HttpServletResponse response) {
         DeclarationId declaration = new DeclarationId(id);
-        SignatoryId changed = known(declaration, new SignatoryId(signatory)).id();
+        SignatoryId changed =
+                signatories.get(declaration, new SignatoryId(signatory)).id();
         return PartiesReader.read(List.of(form.input()))
                 .fold(
                         parties -> takenBy(declaration, parties.get(0), changed)
@@ -114,13 +114,6 @@ class DraftSignatoriesController {
     String raise(@PathVariable UUID id, @PathVariable UUID party, @AuthenticationPrincipal StaffIdentity by) {
         DraftPages.requireDone(drafts.raise(new DeclarationId(id), new PartyId(party), by));
         return "redirect:/declarations/" + id + "/parties#p-" + party;
-    }
-
-    private Signatory known(DeclarationId declaration, SignatoryId id) {
-        return signatories
-                .find(id)
-                .filter(signatory -> signatory.declarationId().equals(declaration))
-                .orElseThrow(() -> new UnknownDeclarationException(id));
     }
 
     /** The rule of the CSV, over what is stored: one address has each role once for a party. */

@@ -19,10 +19,7 @@ import org.alternat.declaration.input.InputError;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -62,7 +59,7 @@ class MandateController {
             @AuthenticationPrincipal StaffIdentity by,
             Model model) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         return show(
                 declaration,
                 known,
@@ -80,7 +77,7 @@ class MandateController {
             HttpServletResponse response)
             throws IOException {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         return desk.record(declaration.id(), known.id(), typed, by)
                 .fold(outcome -> board.moved(outcome, Done.MANDATE, declaration.id(), by, model, response), errors -> {
                     model.addAttribute("mistakes", mistakes(errors));
@@ -93,19 +90,10 @@ class MandateController {
     ResponseEntity<byte[]> document(
             @PathVariable UUID id, @PathVariable UUID signatory, @AuthenticationPrincipal StaffIdentity by) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         byte[] document = mandates.document(known.id()).orElseThrow(() -> new UnknownDeclarationException(known.id()));
         var type = Objects.requireNonNull(mandates.find(known).orElseThrow().type());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(declaration.reference() + "-mandate-" + known.precedence() + "."
-                                        + type.extension())
-                                .build()
-                                .toString())
-                .body(document);
+        return ScanDownload.of(type, declaration.reference() + "-mandate-" + known.precedence(), document);
     }
 
     private String show(Declaration declaration, Signatory known, MandateForm typed, Model model) {
@@ -125,13 +113,5 @@ class MandateController {
         Map<String, InputError> byField = new LinkedHashMap<>();
         errors.forEach(error -> byField.putIfAbsent(error.field(), error));
         return byField;
-    }
-
-    private Signatory known(Declaration declaration, UUID signatory) {
-        SignatoryId wanted = new SignatoryId(signatory);
-        return signatories
-                .find(wanted)
-                .filter(one -> one.declarationId().equals(declaration.id()))
-                .orElseThrow(() -> new UnknownDeclarationException(wanted));
     }
 }

@@ -15,7 +15,6 @@ import org.alternat.declaration.Prolongations;
 import org.alternat.declaration.Replacements;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
-import org.alternat.declaration.UnknownDeclarationException;
 import org.alternat.declaration.input.DeadlineReader;
 import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.PersonReader;
@@ -160,11 +159,7 @@ class MovesController {
 
     private Signatory known(UUID id, UUID signatory, StaffIdentity by, Model model) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        SignatoryId wanted = new SignatoryId(signatory);
-        Signatory known = signatories
-                .find(wanted)
-                .filter(one -> one.declarationId().equals(declaration.id()))
-                .orElseThrow(() -> new UnknownDeclarationException(wanted));
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         Party party = signatories.party(known.partyId());
         model.addAttribute("declaration", declaration);
         model.addAttribute("person", known);

@@ -16,10 +16,7 @@ import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -64,7 +61,7 @@ class PaperController {
             @AuthenticationPrincipal StaffIdentity by,
             Model model) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         model.addAttribute("declaration", declaration);
         model.addAttribute("person", known);
         model.addAttribute("party", signatories.party(known.partyId()));
@@ -82,7 +79,7 @@ class PaperController {
             HttpServletResponse response)
             throws IOException {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         return desk.record(declaration, known.id(), scan, signedOn, by)
                 .fold(outcome -> board.moved(outcome, Done.ON_PAPER, declaration.id(), by, model, response), errors -> {
                     model.addAttribute("signedOn", signedOn);
@@ -97,18 +94,12 @@ class PaperController {
     ResponseEntity<byte[]> scan(
             @PathVariable UUID id, @PathVariable UUID signatory, @AuthenticationPrincipal StaffIdentity by) {
         Declaration declaration = declarations.ofOrganiser(new DeclarationId(id), by);
-        Signatory known = known(declaration, signatory);
+        Signatory known = signatories.get(declaration.id(), new SignatoryId(signatory));
         PaperSignature paper = papers.find(known).orElseThrow(() -> new UnknownDeclarationException(known.id()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.type().mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(declaration.reference() + "-paper-" + known.precedence() + "."
-                                        + paper.type().extension())
-                                .build()
-                                .toString())
-                .body(papers.scan(known.id()).orElseThrow());
+        return ScanDownload.of(
+                paper.type(),
+                declaration.reference() + "-paper-" + known.precedence(),
+                papers.scan(known.id()).orElseThrow());
     }
 
     private static @Nullable String mistake(List<InputError> errors, String field) {
@@ -117,13 +108,5 @@ class PaperController {
                 .map(InputError::messageKey)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Signatory known(Declaration declaration, UUID signatory) {
-        SignatoryId wanted = new SignatoryId(signatory);
-        return signatories
-                .find(wanted)
-                .filter(one -> one.declarationId().equals(declaration.id()))
-                .orElseThrow(() -> new UnknownDeclarationException(wanted));
     }
 }
