@@ -17,7 +17,12 @@ class PagesAtTheDoorTest extends StaffFixture {
         var headers = browser().get(path).headers();
 
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "frame-src 'self'",
+                        "frame-ancestors 'none'",
+                        "base-uri 'none'")
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");

@@ -181,7 +181,7 @@ class AccessibilityIT extends SignatoryVisits {
             press(here, "#list button");
         });
         visits.visit("step-rules", draft + "/rules");
-        visits.visit("letters", draft + "/letters", "iframe.letter");
+        visits.visit("letters", draft + "/letters", "iframe.letter", SignatoryVisits::readTheLetter);
         visits.visit("letters-sent", draft + "/letters", ".notice.success", here -> press(here, "main form button"));
         visits.visit("signature-pages", draft + "/signature-pages", ".sheet-picture img");
         visits.visit("draft-hindered", "/declarations/" + drafted(List.of(), Terms.PLAIN), "#hindrances");

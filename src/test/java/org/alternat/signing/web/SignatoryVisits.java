@@ -129,4 +129,10 @@ abstract class SignatoryVisits extends BrowsedPages {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A letter stands in a frame of its own, which the page's policy has to let in. */
+    static void readTheLetter(Page here) {
+        here.locator("iframe.letter").first().scrollIntoViewIfNeeded();
+        here.frameLocator("iframe.letter >> nth=0").locator("h1").waitFor();
+    }
 }
