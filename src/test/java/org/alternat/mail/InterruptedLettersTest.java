@@ -15,35 +15,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
-import org.alternat.audit.AuditTrail;
-import org.alternat.shared.DeclarationId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service stops, or its database does, between the claim of a letter and the word that it has left. */
-@MailTest
-@Timeout(60)
-class InterruptedLettersTest {
-
-    static final ScriptedSmtpServer SERVER = new ScriptedSmtpServer();
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", SERVER::port);
-        properties.add("alternat.mail.from", () -> "Alternat <sign@declarations.example.org>");
-    }
-
-    @Autowired
-    Letters letters;
+class InterruptedLettersTest extends LettersBySmtp {
 
     @Autowired
     LetterAttempts attempts;
@@ -55,23 +34,9 @@ class InterruptedLettersTest {
     LetterReturns returns;
 
     @Autowired
-    AuditTrail trail;
-
-    @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    DeclarationId id = DeclarationId.random();
     LetterKey key = new LetterKey("invitation", id, "signatory:1", 1);
-
-    @BeforeEach
-    void a_declaration_and_a_server_that_takes_mail() {
-        SERVER.answerNormally();
-        SERVER.accepted().clear();
-        transaction.executeWithoutResult(status -> trail.open(id));
-    }
 
     @Test
     void while_one_hands_a_letter_over_nobody_else_does_and_no_second_link_is_made_for_it() {

@@ -15,46 +15,10 @@ import java.util.concurrent.Future;
 import org.alternat.audit.AuditEntry;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
-import org.alternat.audit.AuditTrail;
 import org.alternat.shared.DeclarationId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@MailTest
-@Timeout(60)
-class LettersTest {
-
-    static final ScriptedSmtpServer SERVER = new ScriptedSmtpServer();
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", SERVER::port);
-        properties.add("alternat.mail.from", () -> "Alternat <sign@declarations.example.org>");
-    }
-
-    @Autowired
-    Letters letters;
-
-    @Autowired
-    AuditTrail trail;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    DeclarationId id = DeclarationId.random();
-
-    @BeforeEach
-    void a_declaration_and_a_server_that_takes_mail() {
-        SERVER.answerNormally();
-        SERVER.accepted().clear();
-        transaction.executeWithoutResult(status -> trail.open(id));
-    }
+class LettersTest extends LettersBySmtp {
 
     @Test
     void a_letter_is_sent_once_however_often_it_is_asked_for() {
