@@ -31,11 +31,16 @@ class LetterWriter {
 
     private final MessageSource messages;
     private final @Nullable LetterPublicity publicity;
+    private final boolean ownMention;
 
-    /** @param publicity null where nobody knows the declarations: every letter then bears the service's own mention */
-    LetterWriter(MessageSource messages, @Nullable LetterPublicity publicity) {
+    /**
+     * @param publicity null where nobody knows the declarations: every letter is then about none
+     * @param ownMention whether a letter about no declaration bears the service's own mention
+     */
+    LetterWriter(MessageSource messages, @Nullable LetterPublicity publicity, boolean ownMention) {
         this.messages = messages;
         this.publicity = publicity;
+        this.ownMention = ownMention;
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
         engine.setMessageResolver(new StrictMessages(messages));
@@ -65,8 +70,10 @@ class LetterWriter {
         if (about != null && publicity != null) {
             return publicity.of(about).orElse(Publicity.NOT_DUE);
         }
-        return new Publicity(
-                true, own(Locale.FRENCH), own(Locale.forLanguageTag("nl")), own(Locale.ENGLISH), true, null);
+        return !ownMention
+                ? Publicity.NOT_DUE
+                : new Publicity(
+                        true, own(Locale.FRENCH), own(Locale.forLanguageTag("nl")), own(Locale.ENGLISH), true, null);
     }
 
     private String own(Locale locale) {

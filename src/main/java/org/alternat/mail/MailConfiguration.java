@@ -6,14 +6,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Chooses the way out, and refuses mail settings that can never work. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
+
+    private static final String OWN_MENTION = "alternat.funding-mention";
 
     @Bean
     MimeLetters mimeLetters(
@@ -21,8 +25,12 @@ class MailConfiguration {
             Clock clock,
             ObjectProvider<ReturnPath> returnPath,
             ObjectProvider<LetterPublicity> publicity,
+            Environment settings,
             @Value("${" + Sender.SETTING + ":" + Sender.DEFAULT + "}") String from) {
-        LetterWriter writer = new LetterWriter(messages, publicity.getIfAvailable());
+        // The binder names the setting when its value is neither true nor false.
+        boolean ownMention =
+                Binder.get(settings).bind(OWN_MENTION, Boolean.class).orElse(false);
+        LetterWriter writer = new LetterWriter(messages, publicity.getIfAvailable(), ownMention);
         return new MimeLetters(writer, Sender.parse(from), returnPath.getIfAvailable(), clock);
     }
 

@@ -161,7 +161,7 @@ class InterruptedLettersTest extends LettersBySmtp {
                 new LetterLedger(jdbc, trail, Clock.systemUTC()),
                 attempts,
                 new MimeLetters(
-                        new LetterWriter(LetterSamples.messages(), null),
+                        new LetterWriter(LetterSamples.messages(), null, true),
                         Sender.parse(Sender.DEFAULT),
                         null,
                         Clock.systemUTC()),
@@ -170,7 +170,7 @@ class InterruptedLettersTest extends LettersBySmtp {
         outbox.handOver(
                 cut.key(),
                 new MimeLetters(
-                                new LetterWriter(LetterSamples.messages(), null),
+                                new LetterWriter(LetterSamples.messages(), null, true),
                                 Sender.parse(Sender.DEFAULT),
                                 null,
                                 Clock.systemUTC())

@@ -31,7 +31,7 @@ class LetterWriterTest {
     private static final Path EXPECTED = Path.of("src/test/resources/letters");
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>");
 
-    LetterWriter writer = new LetterWriter(LetterSamples.messages(), null);
+    LetterWriter writer = new LetterWriter(LetterSamples.messages(), null, true);
 
     static Stream<Arguments> every_letter_in_every_locale() {
         return LetterSamples.KINDS.stream()
@@ -141,17 +141,30 @@ class LetterWriterTest {
     }
 
     private static LetterWriter declaring(Publicity funding) {
-        return new LetterWriter(LetterSamples.messages(), new LetterPublicity() {
-            @Override
-            public Optional<Publicity> of(DeclarationId id) {
-                return Optional.of(funding);
-            }
+        return new LetterWriter(
+                LetterSamples.messages(),
+                new LetterPublicity() {
+                    @Override
+                    public Optional<Publicity> of(DeclarationId id) {
+                        return Optional.of(funding);
+                    }
 
-            @Override
-            public Optional<byte[]> image(Sha256 logo) {
-                return Optional.of(new byte[] {1});
-            }
-        });
+                    @Override
+                    public Optional<byte[]> image(Sha256 logo) {
+                        return Optional.of(new byte[] {1});
+                    }
+                },
+                false);
+    }
+
+    @Test
+    void a_letter_about_no_declaration_has_a_mention_only_where_the_service_owes_one() {
+        Letter letter = LetterSamples.letter("staff-invitation", Locale.ENGLISH);
+
+        assertThat(writer.write(letter).text()).contains("European Union", "With the support of the European Regional");
+        WrittenLetter unfunded = new LetterWriter(LetterSamples.messages(), null, false).write(letter);
+        assertThat(unfunded.text() + unfunded.html()).doesNotContain("European", "<img");
+        assertThat(unfunded.images()).isEmpty();
     }
 
     @Test
@@ -189,7 +202,7 @@ class LetterWriterTest {
 
     @Test
     void a_letter_with_a_message_that_no_bundle_has_is_not_written() {
-        LetterWriter wordless = new LetterWriter(new StaticMessageSource(), null);
+        LetterWriter wordless = new LetterWriter(new StaticMessageSource(), null, true);
 
         assertThatThrownBy(() -> wordless.write(LetterSamples.letter("invitation", Locale.FRENCH)))
                 .hasStackTraceContaining("No message found under code 'letters.");

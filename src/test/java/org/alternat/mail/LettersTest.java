@@ -188,7 +188,7 @@ class LettersTest extends LettersBySmtp {
 
     private jakarta.mail.internet.MimeMessage message() {
         return new MimeLetters(
-                        new LetterWriter(LetterSamples.messages(), null),
+                        new LetterWriter(LetterSamples.messages(), null, true),
                         Sender.parse(Sender.DEFAULT),
                         null,
                         java.time.Clock.systemUTC())

@@ -118,4 +118,11 @@ class MailSettingsTest {
                     .run(context -> assertThat(context).hasNotFailed());
         }
     }
+
+    @Test
+    void a_funding_mention_that_is_neither_true_nor_false_stops_the_start() {
+        service()
+                .withPropertyValues("alternat.funding-mention=maybe")
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("alternat.funding-mention"));
+    }
 }

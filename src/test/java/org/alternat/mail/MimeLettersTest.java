@@ -33,7 +33,7 @@ class MimeLettersTest {
 
     GreenMail mailbox = new GreenMail(ServerSetup.SMTP.dynamicPort());
     MimeLetters letters = new MimeLetters(
-            new LetterWriter(LetterSamples.messages(), null),
+            new LetterWriter(LetterSamples.messages(), null, true),
             Sender.parse("Déclarations communes <sign@declarations.example.org>"),
             null,
             Clock.fixed(NOW, ZoneOffset.UTC));

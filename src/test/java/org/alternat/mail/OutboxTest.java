@@ -102,7 +102,7 @@ class OutboxTest {
                 sample.model(),
                 sample.attachments());
         MimeLetters mime = new MimeLetters(
-                new LetterWriter(LetterSamples.messages(), null),
+                new LetterWriter(LetterSamples.messages(), null, true),
                 Sender.parse(Sender.DEFAULT),
                 null,
                 Clock.systemUTC());

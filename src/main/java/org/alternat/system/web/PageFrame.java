@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +18,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Gives every page what the layout shows around it. */
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
+
+    private final boolean ownMention;
+
+    PageFrame(Environment settings) {
+        // The binder names the setting when its value is neither true nor false.
+        ownMention = Binder.get(settings)
+                .bind("alternat.funding-mention", Boolean.class)
+                .orElse(false);
+    }
+
+    /** Whether a page about no declaration bears the service's own funding mention. */
+    @ModelAttribute("ownMention")
+    boolean ownMention() {
+        return ownMention;
+    }
 
     @ModelAttribute("viewer")
     Viewer viewer() {

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @SpringBootTest(
         properties = {
             "alternat.home=target/outbox-page/${random.uuid}",
+            "alternat.funding-mention=false",
             "spring.datasource.url=jdbc:h2:mem:outbox-page;DB_CLOSE_DELAY=-1"
         })
 @AutoConfigureMockMvc
@@ -64,6 +65,17 @@ class OutboxPageTest {
                                 org.hamcrest.Matchers.containsString("&lt;b&gt;Eve&lt;/b&gt;"),
                                 org.hamcrest.Matchers.containsString("Uw toegang tot Alternat"),
                                 org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("<b>Eve")))));
+    }
+
+    @Test
+    void a_service_that_owes_no_mention_makes_none_on_a_page_or_in_a_letter() throws Exception {
+        for (String page : List.of("/", "/login", "/verify", "/outbox")) {
+            browser.perform(here(page))
+                    .andExpect(content()
+                            .string(org.hamcrest.Matchers.not(
+                                    org.hamcrest.Matchers.containsString("european-union.svg"))));
+        }
+        assertThat(outbox.list().get(0).text()).doesNotContain("Europees Fonds", "Europese Unie");
     }
 
     @Test
