@@ -159,6 +159,14 @@ public class Revisions {
                 .orElseThrow(() -> new NoSuchElementException("declaration " + id + " has no document"));
     }
 
+    /** The last revision, which may not be the last for long: to prepare what is appended under the lock if it still is. */
+    @Transactional(readOnly = true)
+    public Head unlocked(DeclarationId id) {
+        Revision last =
+                head(id).orElseThrow(() -> new NoSuchElementException("declaration " + id + " has no document"));
+        return new Head(id, last.number(), last.sha256());
+    }
+
     /** What the next append needs; rebuilt from the stored bytes when this node does not have it in memory. */
     @Transactional(propagation = Propagation.MANDATORY)
     public ChainState state(Head head) {
@@ -236,6 +244,6 @@ public class Revisions {
      */
     public record Held(DeclarationId declarationId, int number, int last) {}
 
-    /** The last revision of a chain that the caller has locked. */
+    /** The last revision of a chain. */
     public record Head(DeclarationId declarationId, int number, Sha256 sha256) {}
 }

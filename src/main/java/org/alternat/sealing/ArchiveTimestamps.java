@@ -18,6 +18,7 @@ import org.alternat.pki.RevocationData;
 import org.alternat.pki.TimestampAuthority;
 import org.alternat.pki.TrustAnchors;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PdfBytes;
 import org.alternat.shared.Sha256;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,15 +64,20 @@ public class ArchiveTimestamps {
      */
     @Transactional
     public Sha256 renew(DeclarationId id, Sha256 sealed) {
-        ValidationDataCollector.Asked asked = ask(id);
-        Revisions.Head head = revisions.lock(id);
+        Revisions.Head head = revisions.unlocked(id);
         if (!head.sha256().equals(sealed)) {
             return head.sha256();
         }
         if (revisions.list(id).stream().noneMatch(revision -> revision.kind() == RevisionKind.SEAL)) {
             throw new IllegalStateException("the document of declaration " + id + " is not sealed");
         }
-        Revisions.Head renewed = append(head, asked);
+        PdfBytes file = revisions.read(id, head.number());
+        AppendedRevision revision = over(id, revisions.state(head), file, validationData.ask(file));
+        Revisions.Head locked = revisions.lock(id);
+        if (!locked.equals(head)) {
+            return locked.sha256();
+        }
+        Revisions.Head renewed = revisions.append(locked, RevisionKind.ARCHIVE_TIMESTAMP, revision);
         audit.append(
                 id,
                 AuditEvent.byService(
@@ -82,20 +88,23 @@ public class ArchiveTimestamps {
         return renewed.sha256();
     }
 
-    /** Asks the authorities of others, which takes its time: before the chain is locked, as anybody may still sign then. */
+    /** Asks the authorities of others about what is in the file so far. */
     ValidationDataCollector.Asked ask(DeclarationId id) {
         return validationData.ask(revisions.read(id));
     }
 
-    /** One more behind the locked head. Somebody is asked under the lock only about what has come since. */
-    Revisions.Head append(Revisions.Head head, ValidationDataCollector.Asked asked) {
-        DeclarationId id = head.declarationId();
-        ChainState tip = revisions.state(head);
+    /**
+     * The next archive timestamp, made and checked and not yet kept: it takes as long as its authority does, so nothing is to
+     * be locked meanwhile. Other authorities are asked only about what was not asked ahead.
+     *
+     * @param tip the state behind which it comes
+     * @param file the bytes that lead to that state
+     */
+    AppendedRevision over(DeclarationId id, ChainState tip, PdfBytes file, ValidationDataCollector.Asked asked) {
         String field = tip.emptyArchiveTimestampField()
                 .orElseThrow(() -> new IllegalStateException(
                         "the document of declaration " + id + " has no field left for an archive timestamp"));
-        AppendedRevision revision =
-                writer.archive(tip, field, validationData.collect(revisions.read(id), asked), timestamps);
+        AppendedRevision revision = writer.archive(tip, field, validationData.collect(file, asked), timestamps);
         try {
             gate.check(
                     tip,
@@ -105,6 +114,6 @@ public class ArchiveTimestamps {
         } catch (RevisionRefusedException e) {
             throw new IllegalStateException("the gate refused the archive timestamp of declaration " + id, e);
         }
-        return revisions.append(head, RevisionKind.ARCHIVE_TIMESTAMP, revision);
+        return revision;
     }
 }

@@ -91,7 +91,11 @@ public final class TestPki {
     }
 
     public ServiceSeal seal() {
-        return ServiceSeal.by(keys.current().seal(), timestamps());
+        return seal(timestamps());
+    }
+
+    public ServiceSeal seal(TimestampAuthority timestampsOfTest) {
+        return ServiceSeal.by(keys.current().seal(), timestampsOfTest);
     }
 
     public RevocationData revocationData() {
