@@ -117,7 +117,7 @@ public class Corrections {
         return new NewDeclaration(
                 old.title(),
                 old.placeAndDate(),
-                old.languages(),
+                old.versions().withoutPages(),
                 old.zone(),
                 old.deadline(),
                 text,

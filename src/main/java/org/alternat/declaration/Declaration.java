@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what people call it, for instance {@code ALT-2026-0001}; never given twice
  * @param placeAndDate the line the document itself carries, such as "Done at Villeneuve-d'Ascq, 28 November 2019"; not the
  *     place and instant of any signature
- * @param languages the languages the text is written in
+ * @param versions the languages the text is written in, and what each counts for
  * @param zone the zone in which people read its instants
  * @param terms under which it circulates
  * @param textSha256 the digest of revision 0; frozen once the declaration is released
@@ -28,7 +28,7 @@ public record Declaration(
         DeclarationState state,
         String title,
         String placeAndDate,
-        List<Locale> languages,
+        LanguageVersions versions,
         ZoneId zone,
         Instant deadline,
         Terms terms,
@@ -39,8 +39,9 @@ public record Declaration(
         @Nullable Instant effectiveAt,
         @Nullable Instant closedAt) {
 
-    public Declaration {
-        languages = List.copyOf(languages);
+    /** The languages the text is written in. */
+    public List<Locale> languages() {
+        return versions.languages();
     }
 
     /** After which nothing is signed any more. */

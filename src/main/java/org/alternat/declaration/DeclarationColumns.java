@@ -3,8 +3,6 @@ package org.alternat.declaration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
@@ -32,9 +30,7 @@ final class DeclarationColumns {
                 DeclarationState.valueOf(row.getString("declaration_state")),
                 row.getString("title"),
                 row.getString("place_and_date"),
-                Arrays.stream(row.getString("languages").split(","))
-                        .map(Locale::forLanguageTag)
-                        .toList(),
+                LanguageVersions.parse(row.getString("languages")),
                 ZoneId.of(row.getString("zone")),
                 DeclarationRows.known(row, "deadline"),
                 terms(row),

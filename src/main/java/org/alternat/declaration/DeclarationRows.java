@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
@@ -58,7 +57,7 @@ class DeclarationRows {
                         DeclarationState.DRAFT.name(),
                         made.title(),
                         made.placeAndDate(),
-                        tags(made.languages()),
+                        made.versions().toString(),
                         made.zone().getId(),
                         stored(made.deadline()),
                         made.document().text().sha256().hex(),
@@ -212,9 +211,5 @@ class DeclarationRows {
 
     static Instant known(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String tags(List<Locale> languages) {
-        return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(","));
     }
 }

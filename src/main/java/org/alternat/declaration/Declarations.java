@@ -43,6 +43,7 @@ public class Declarations {
     private final Precedence precedence;
     private final TurnRows turns;
     private final ReleaseCheck check;
+    private final DeclarationFacts told;
     private final Revisions revisions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher facts;
@@ -54,6 +55,7 @@ public class Declarations {
             Precedence precedence,
             TurnRows turns,
             ReleaseCheck check,
+            DeclarationFacts told,
             Revisions revisions,
             AuditTrail audit,
             ApplicationEventPublisher facts,
@@ -63,6 +65,7 @@ public class Declarations {
         this.precedence = precedence;
         this.turns = turns;
         this.check = check;
+        this.told = told;
         this.revisions = revisions;
         this.audit = audit;
         this.facts = facts;
@@ -80,7 +83,7 @@ public class Declarations {
         parties.insert(id, made.parties());
         precedence.renumber(id);
         audit.open(id);
-        audit.append(id, event(AuditEventType.DECLARATION_CREATED, by, counts(id)));
+        audit.append(id, event(AuditEventType.DECLARATION_CREATED, by, told.of(get(id))));
         log.info("declaration {} drafted as {}", id, reference);
         return id;
     }
@@ -104,7 +107,7 @@ public class Declarations {
             throw new IllegalStateException("the frozen text of declaration " + id + " is not the one it names");
         }
         declarations.release(id, now, DeclarationTimes.chosen(draft, parties));
-        audit.append(id, event(AuditEventType.DECLARATION_RELEASED, by, counts(id)));
+        audit.append(id, event(AuditEventType.DECLARATION_RELEASED, by, told.of(draft)));
         log.info("declaration {} released", id);
         facts.publishEvent(new DeclarationReleased(id));
         return MoveOutcome.DONE;
@@ -231,16 +234,6 @@ public class Declarations {
     @Transactional(readOnly = true)
     public Optional<String> withdrawalReason(DeclarationId id) {
         return declarations.withdrawalReason(id);
-    }
-
-    private Map<String, String> counts(DeclarationId id) {
-        Declaration declaration = get(id);
-        return Map.of(
-                "sha256", declaration.textSha256().hex(),
-                "pages", Integer.toString(declaration.pages()),
-                "parties", Integer.toString(parties.binding(id).size()),
-                "signatories", Integer.toString(parties.signatories(id).size()),
-                "rule", declaration.terms().rule().toString());
     }
 
     static AuditEvent event(AuditEventType type, StaffIdentity by, Map<String, String> details) {

@@ -1,6 +1,5 @@
 package org.alternat.declaration;
 
-import java.util.stream.Collectors;
 import org.alternat.moment.City;
 import org.alternat.shared.DeclarationId;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,7 @@ class DraftRows {
                 .params(
                         text.title(),
                         text.placeAndDate(),
-                        text.languages().stream()
-                                .map(language -> language.toLanguageTag())
-                                .collect(Collectors.joining(",")),
+                        text.versions().toString(),
                         text.document().text().sha256().hex(),
                         text.document().pages(),
                         id.value())

@@ -50,7 +50,7 @@ public class DraftSteps {
                 new NewDeclaration(
                         text.title(),
                         text.placeAndDate(),
-                        text.languages(),
+                        text.versions(),
                         proposed.zone(),
                         proposed.deadline(),
                         text.document(),

@@ -3,7 +3,6 @@ package org.alternat.declaration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.alternat.document.IntakeResult;
 import org.alternat.shared.Publicity;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NewDeclaration(
         String title,
         String placeAndDate,
-        List<Locale> languages,
+        LanguageVersions versions,
         ZoneId zone,
         Instant deadline,
         IntakeResult.Accepted document,
@@ -30,10 +29,9 @@ public record NewDeclaration(
         @Nullable Publicity publicity) {
 
     public NewDeclaration {
-        if (title.isBlank() || languages.isEmpty() || !Languages.OF_TEXTS.containsAll(languages)) {
+        if (title.isBlank() || !Languages.OF_TEXTS.containsAll(versions.languages())) {
             throw new IllegalArgumentException("a declaration has a title and known languages");
         }
-        languages = List.copyOf(languages);
         texts = List.copyOf(texts);
         parties = List.copyOf(parties);
     }
@@ -42,13 +40,13 @@ public record NewDeclaration(
     public NewDeclaration(
             String title,
             String placeAndDate,
-            List<Locale> languages,
+            LanguageVersions versions,
             ZoneId zone,
             Instant deadline,
             IntakeResult.Accepted document,
             List<LanguageText> texts,
             List<NewParty> parties,
             @Nullable Publicity publicity) {
-        this(title, placeAndDate, languages, zone, deadline, document, texts, Terms.PLAIN, parties, publicity);
+        this(title, placeAndDate, versions, zone, deadline, document, texts, Terms.PLAIN, parties, publicity);
     }
 }

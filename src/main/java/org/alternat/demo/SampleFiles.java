@@ -38,6 +38,7 @@ public final class SampleFiles {
         declaration.put(
                 "languages",
                 sample.get("languages").valueStream().map(JsonNode::asString).toList());
+        declaration.put("versions", sample.get("versions"));
         declaration.put("zone", sample.get("zone").asString());
         declaration.put("deadline", deadline);
         declaration.put("texts", texts);

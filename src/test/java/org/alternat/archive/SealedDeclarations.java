@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.Party;
@@ -109,7 +110,7 @@ public class SealedDeclarations {
                 new NewDeclaration(
                         title,
                         "Fait à Villeneuve-d’Ascq, le 28 novembre 2019",
-                        List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH),
+                        LanguageVersions.authentic(List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH)),
                         ZoneId.of("Europe/Paris"),
                         Instant.now().plus(20, ChronoUnit.DAYS),
                         new IntakeResult.Accepted(text, 2),

@@ -32,6 +32,7 @@ import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Instruments;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.OrderOfPrecedence;
 import org.alternat.declaration.Organiser;
 import org.alternat.declaration.Party;
@@ -332,7 +333,7 @@ final class CirculationWorld implements AutoCloseable {
                 DeclarationState.CIRCULATING,
                 "Déclaration conjointe",
                 "Villeneuve-d'Ascq, le 28 novembre 2019",
-                List.of(Locale.FRENCH),
+                LanguageVersions.authentic(List.of(Locale.FRENCH)),
                 PARIS,
                 deadline,
                 terms,

@@ -19,6 +19,7 @@ import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
@@ -94,7 +95,7 @@ final class FivePeople {
         return new NewDeclaration(
                 "Déclaration commune",
                 "Fait à Villeneuve-d’Ascq",
-                List.of(Locale.FRENCH),
+                LanguageVersions.authentic(List.of(Locale.FRENCH)),
                 ZoneId.of("Europe/Paris"),
                 BEGINNING.plus(TERM),
                 (IntakeResult.Accepted) bean(DocumentIntake.class).examine(SampleFiles.document()),

@@ -46,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
     Pauses.class,
     EarlyClosing.class,
     RefusalPolicy.class,
+    DeclarationFacts.class,
     Declarations.class,
     Signatories.class,
     Rounds.class,

@@ -166,7 +166,7 @@ class DraftsTest {
                 new NewDeclaration(
                         made.title(),
                         made.placeAndDate(),
-                        made.languages(),
+                        made.versions(),
                         made.zone(),
                         past,
                         made.document(),
@@ -210,7 +210,7 @@ class DraftsTest {
         return new DraftText(
                 "Une autre déclaration",
                 "Fait à Lille",
-                List.of(Locale.FRENCH),
+                LanguageVersions.authentic(List.of(Locale.FRENCH)),
                 new IntakeResult.Accepted(OTHER, 9),
                 List.of());
     }

@@ -58,7 +58,7 @@ public final class TestDeclarations {
         return new NewDeclaration(
                 "Déclaration commune",
                 "Fait à Villeneuve-d’Ascq",
-                List.of(Locale.FRENCH, Locale.ENGLISH),
+                LanguageVersions.authentic(List.of(Locale.FRENCH, Locale.ENGLISH)),
                 ZoneId.of("Europe/Paris"),
                 Instant.now().plus(20, ChronoUnit.DAYS),
                 new IntakeResult.Accepted(text(), 3),

@@ -195,7 +195,7 @@ class FinalCopiesTest {
                 new NewDeclaration(
                         plain.title(),
                         plain.placeAndDate(),
-                        plain.languages(),
+                        plain.versions(),
                         plain.zone(),
                         plain.deadline(),
                         new IntakeResult.Accepted(pdf(size), 1),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A declaration as it was typed and uploaded, before anything is known about it.
  *
  * @param languages language tags
+ * @param versions by language tag; what is missing is authentic
  * @param deadline an instant with an offset, or a local date and time in the zone (ISO 8601)
  * @param document the upload; null when there is none
  * @param texts by language tag
@@ -22,6 +23,7 @@ public record DeclarationInput(
         @Nullable String zone,
         @Nullable String deadline,
         @Nullable Upload document,
+        Map<String, VersionInput> versions,
         Map<String, String> texts,
         TermsInput terms,
         List<SignatoryInput> signatories,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.alternat.declaration.DraftRules;
 import org.alternat.declaration.DraftText;
 import org.alternat.declaration.LanguageText;
-import org.alternat.declaration.Languages;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.Terms;
@@ -50,7 +50,7 @@ public class DeclarationReader {
                 () -> new NewDeclaration(
                         text.orElseThrow().title(),
                         text.orElseThrow().placeAndDate(),
-                        text.orElseThrow().languages(),
+                        text.orElseThrow().versions(),
                         rules.orElseThrow().zone(),
                         rules.orElseThrow().deadline(),
                         text.orElseThrow().document(),
@@ -85,16 +85,18 @@ public class DeclarationReader {
     private Optional<DraftText> text(FieldReader fields, DeclarationInput input, Optional<IntakeResult.Accepted> kept) {
         String title = fields.required("title", input.title(), MAX_LINE);
         String placeAndDate = fields.required("placeAndDate", input.placeAndDate(), MAX_LINE);
-        List<Locale> languages = languages(fields, input.languages());
+        List<Locale> languages = VersionsReader.languages(fields, input.languages());
         List<LanguageText> texts = texts(fields, input, languages);
         Checked<IntakeResult.Accepted> document = input.document() == null && kept.isPresent()
                 ? new Checked.Valid<>(kept.get())
                 : document(input.document());
-        return document.fold(
-                accepted -> Optional.of(new DraftText(title, placeAndDate, languages, accepted, texts)), errors -> {
-                    fields.addAll(errors);
-                    return Optional.empty();
-                });
+        Optional<IntakeResult.Accepted> accepted = document.fold(Optional::of, errors -> {
+            fields.addAll(errors);
+            return Optional.empty();
+        });
+        Optional<LanguageVersions> versions =
+                VersionsReader.read(fields, languages, input.versions(), accepted.orElse(null));
+        return versions.flatMap(known -> accepted.map(pdf -> new DraftText(title, placeAndDate, known, pdf, texts)));
     }
 
     private Optional<DraftRules> rules(FieldReader fields, DeclarationInput input) {
@@ -116,18 +118,6 @@ public class DeclarationReader {
         }
         String reason = ((IntakeResult.Refused) result).reason().name();
         return new Checked.Invalid<>(List.of(InputError.of("document", "declaration.refusal." + reason)));
-    }
-
-    private static List<Locale> languages(FieldReader fields, List<String> tags) {
-        List<Locale> known = Languages.OF_TEXTS.stream()
-                .filter(language -> tags.contains(language.toLanguageTag()))
-                .toList();
-        if (known.isEmpty()) {
-            fields.fault("languages", "declaration.input.languages");
-        } else if (known.size() < tags.stream().distinct().count()) {
-            fields.fault("languages", "declaration.input.languageUnknown");
-        }
-        return known;
     }
 
     private static Optional<ZoneId> zone(FieldReader fields, @Nullable String raw) {

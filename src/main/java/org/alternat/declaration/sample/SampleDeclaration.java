@@ -16,6 +16,7 @@ import org.alternat.declaration.input.DeclarationReader;
 import org.alternat.declaration.input.OfficialMention;
 import org.alternat.declaration.input.TermsInput;
 import org.alternat.declaration.input.Upload;
+import org.alternat.declaration.input.VersionInput;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.slf4j.Logger;
@@ -76,6 +77,7 @@ public class SampleDeclaration {
                 setting.zone(),
                 clock.instant().plus(TIME_TO_ANSWER).toString(),
                 new Upload(bytes(setting.document())),
+                setting.versions(),
                 texts,
                 TermsInput.NONE,
                 List.of(),
@@ -102,6 +104,7 @@ public class SampleDeclaration {
             Map<String, String> title,
             String placeAndDate,
             List<String> languages,
+            Map<String, VersionInput> versions,
             String zone,
             String document,
             String signatories,

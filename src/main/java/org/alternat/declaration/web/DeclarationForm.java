@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.LanguageVersion;
 import org.alternat.declaration.input.DeclarationInput;
 import org.alternat.declaration.input.InputError;
 import org.alternat.declaration.input.SignatoryCsv;
 import org.alternat.declaration.input.Upload;
+import org.alternat.declaration.input.VersionInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -24,6 +26,8 @@ public class DeclarationForm {
     private @Nullable String title;
     private @Nullable String placeAndDate;
     private List<String> languages = new ArrayList<>();
+    private Map<String, String> standings = new LinkedHashMap<>();
+    private Map<String, String> fromPages = new LinkedHashMap<>();
     private @Nullable String zone;
     private @Nullable String deadline;
     private TermsForm terms = new TermsForm();
@@ -35,7 +39,11 @@ public class DeclarationForm {
         DeclarationForm form = new DeclarationForm();
         form.title = declaration.title();
         form.placeAndDate = declaration.placeAndDate();
-        declaration.languages().forEach(language -> form.languages.add(language.toLanguageTag()));
+        for (LanguageVersion version : declaration.versions().all()) {
+            form.languages.add(version.tag());
+            form.standings.put(version.tag(), version.standing().word());
+            form.fromPages.put(version.tag(), version.fromPage() == null ? "" : Integer.toString(version.fromPage()));
+        }
         form.zone = declaration.zone().getId();
         form.deadline = LOCAL.format(declaration.deadline().atZone(declaration.zone()));
         form.terms = TermsForm.of(declaration.terms(), declaration.zone());
@@ -55,7 +63,29 @@ public class DeclarationForm {
             }
         });
         return new DeclarationInput(
-                title, placeAndDate, languages, zone, deadline, given(document), all, terms.input(), List.of(), null);
+                title,
+                placeAndDate,
+                languages,
+                zone,
+                deadline,
+                given(document),
+                versions(),
+                all,
+                terms.input(),
+                List.of(),
+                null);
+    }
+
+    /** The page has fields for every language; of one that is not chosen only a page that was typed is worth a word. */
+    private Map<String, VersionInput> versions() {
+        Map<String, VersionInput> versions = new LinkedHashMap<>();
+        standings.forEach((tag, standing) -> {
+            String fromPage = fromPages.getOrDefault(tag, "");
+            if (languages.contains(tag) || !fromPage.isBlank()) {
+                versions.put(tag, new VersionInput(standing, fromPage));
+            }
+        });
+        return versions;
     }
 
     private static @Nullable Upload given(@Nullable MultipartFile file) {
@@ -96,6 +126,22 @@ public class DeclarationForm {
 
     public void setLanguages(List<String> languages) {
         this.languages = languages;
+    }
+
+    public Map<String, String> getStandings() {
+        return standings;
+    }
+
+    public void setStandings(Map<String, String> standings) {
+        this.standings = standings;
+    }
+
+    public Map<String, String> getFromPages() {
+        return fromPages;
+    }
+
+    public void setFromPages(Map<String, String> fromPages) {
+        this.fromPages = fromPages;
     }
 
     public @Nullable String getZone() {

@@ -39,6 +39,12 @@ record DeclarationRequest(
         String deadline,
 
         @Schema(
+                description = "What each language counts for; without a word it is authentic",
+                example = "{\"fr\": {\"standing\": \"prevailing\", \"fromPage\": 2}}")
+        @Nullable
+        Map<String, VersionAnswer> versions,
+
+        @Schema(
                 description = "The text per language, for reading and for the archive",
                 example = "{\"en\": \"# Joint Declaration\"}")
         @Nullable
@@ -161,6 +167,7 @@ record DeclarationRequest(
                 zone,
                 deadline,
                 document,
+                VersionAnswer.inputs(versions),
                 Objects.requireNonNullElse(texts, Map.of()),
                 new TermsInput(completionRule, openUntil, orderOfPrecedence, Boolean.TRUE.equals(adReferendum), cities),
                 rows,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
@@ -25,6 +26,10 @@ record DeclarationStatus(
         String title,
         String placeAndDate,
         List<String> languages,
+
+        @Schema(description = "What each language counts for")
+        Map<String, VersionAnswer> versions,
+
         @Schema(example = "Europe/Paris") String zone,
         Instant deadline,
 
@@ -168,6 +173,7 @@ record DeclarationStatus(
                 declaration.title(),
                 declaration.placeAndDate(),
                 declaration.languages().stream().map(Locale::toLanguageTag).toList(),
+                VersionAnswer.of(declaration.versions()),
                 declaration.zone().getId(),
                 declaration.deadline(),
                 declaration.terms().rule().toString(),

@@ -7,9 +7,11 @@ import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Drafts;
 import org.alternat.declaration.Hindrance;
+import org.alternat.declaration.LanguageWording;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,10 +23,12 @@ class DraftPages {
 
     private final Declarations declarations;
     private final Drafts drafts;
+    private final LanguageWording wording;
 
-    DraftPages(Declarations declarations, Drafts drafts) {
+    DraftPages(Declarations declarations, Drafts drafts, LanguageWording wording) {
         this.declarations = declarations;
         this.drafts = drafts;
+        this.wording = wording;
     }
 
     /** The draft, for the page of one of its steps; a conflict when it is released. */
@@ -39,6 +43,10 @@ class DraftPages {
         List<Hindrance> hindrances = drafts.hindrances(draft);
         model.addAttribute("declaration", draft);
         model.addAttribute("hindrances", hindrances);
+        model.addAttribute(
+                "standing",
+                wording.sentences(draft.versions(), LocaleContextHolder.getLocale())
+                        .orElse(""));
         model.addAttribute("steps", DraftStep.all(draft, hindrances, current));
     }
 

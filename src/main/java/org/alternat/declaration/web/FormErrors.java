@@ -32,6 +32,10 @@ final class FormErrors {
         if (field.startsWith("texts.")) {
             return "texts[" + field.substring("texts.".length()) + "]";
         }
+        if (field.startsWith("versions.")) {
+            String[] parts = field.split("\\.", -1);
+            return (field.endsWith(".standing") ? "standings[" : "fromPages[") + parts[1] + "]";
+        }
         return PROPERTIES.getOrDefault(field, field);
     }
 }

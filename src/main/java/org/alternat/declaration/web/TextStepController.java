@@ -14,6 +14,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.DraftRules;
 import org.alternat.declaration.DraftSteps;
 import org.alternat.declaration.DraftText;
+import org.alternat.declaration.LanguageStanding;
 import org.alternat.declaration.Languages;
 import org.alternat.declaration.Terms;
 import org.alternat.declaration.input.Checked;
@@ -73,6 +74,7 @@ class TextStepController {
     @ModelAttribute
     void choices(Model model) {
         model.addAttribute("textLanguages", Languages.OF_TEXTS);
+        model.addAttribute("standings", LanguageStanding.values());
     }
 
     @GetMapping("/new")

@@ -23,6 +23,7 @@ import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.InstrumentKind;
 import org.alternat.declaration.Instruments;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
@@ -164,7 +165,7 @@ class InstrumentTest extends SigningPages {
         NewDeclaration made = new NewDeclaration(
                 "Instrument d’adhésion",
                 "Gand, le 25 novembre 2026",
-                List.of(Locale.FRENCH),
+                LanguageVersions.authentic(List.of(Locale.FRENCH)),
                 PARIS,
                 clock.instant().plus(Duration.ofDays(20)),
                 (IntakeResult.Accepted) intake.examine(pdf(lines)),

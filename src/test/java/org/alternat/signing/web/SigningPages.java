@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageStanding;
 import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.LanguageVersion;
+import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
@@ -59,6 +62,12 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class SigningPages {
 
     static final String TITLE = "Déclaration commune Europe–Québec";
+
+    /** As the sample has them, but for English, which only informs. */
+    private static final LanguageVersions VERSIONS = new LanguageVersions(List.of(
+            new LanguageVersion(Locale.FRENCH, LanguageStanding.PREVAILING, 2),
+            new LanguageVersion(Locale.forLanguageTag("nl"), LanguageStanding.AUTHENTIC, 4),
+            new LanguageVersion(Locale.ENGLISH, LanguageStanding.TRANSLATION, 6)));
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/s/[A-Za-z0-9_-]{43})");
     private static final Pattern CODE = Pattern.compile("^ {4}(\\d{6})$", Pattern.MULTILINE);
@@ -142,7 +151,7 @@ public abstract class SigningPages {
         NewDeclaration made = new NewDeclaration(
                 TITLE,
                 "Villeneuve-d’Ascq, le 28 novembre 2026",
-                List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH),
+                VERSIONS,
                 java.time.ZoneId.of("Europe/Paris"),
                 clock.instant().plus(Duration.ofDays(20)),
                 (IntakeResult.Accepted) intake.examine(sample("declaration.pdf")),
