@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.alternat.pades.ChainWriter.SignatureDetails;
 import org.alternat.pki.RemoteSigningException;
 import org.alternat.pki.ServiceSeal;
@@ -20,16 +22,17 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Signs and seals a small PDF and verifies it before the service opens its door: a key that does not work is found now, not
  * when two dozen people have consented. A timestamp authority that is away stops nobody from starting; it is said in the
- * log, and signatures wait for it.
+ * log, and signatures wait for it. The probe runs beside the rest of the start; the door waits for its outcome.
  */
 @Component
-class SigningProbe implements SmartInitializingSingleton {
+class SigningProbe implements InitializingBean, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SigningProbe.class);
 
@@ -37,6 +40,7 @@ class SigningProbe implements SmartInitializingSingleton {
     private final ServiceSeal seal;
     private final TrustAnchors anchors;
     private final Clock clock;
+    private final FutureTask<Boolean> outcome = new FutureTask<>(this::run, true);
 
     SigningProbe(SignatorySigner signer, ServiceSeal seal, TrustAnchors anchors, Clock clock) {
         this.signer = signer;
@@ -46,7 +50,41 @@ class SigningProbe implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void afterPropertiesSet() {
+        Thread thread = new Thread(outcome, "signing-probe");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void start() {
+        try {
+            outcome.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped before the probe was signed", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // Nothing goes on after the start.
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    /** After the engine's, before the web server's. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    private void run() {
         try {
             probe();
         } catch (TimestampUnavailableException e) {
