@@ -22,6 +22,7 @@ const ROLES = { H: ["heading", 1], L: ["list"], LI: ["listitem"], Table: ["table
 
 let pdfjs;
 let received;
+let opening;
 let pages = [];
 let zoom = 0;
 let scale = 1;
@@ -227,9 +228,15 @@ function tellPlace() {
 }
 
 // The list of pages shows where the reader is, and leads elsewhere.
-place.addEventListener("change", () => {
-  box.scrollTop = pages[place.value - 1].holder.offsetTop;
-});
+place.addEventListener("change", () => turn(place.value));
+
+function turn(number) {
+  const page = pages[number - 1];
+  if (page) {
+    box.scrollTop = page.holder.offsetTop;
+    box.focus({ preventScroll: true });
+  }
+}
 
 function fill(full) {
   const button = tools.querySelector("[data-tool=full]");
@@ -257,12 +264,22 @@ frame.addEventListener("keydown", event => {
 
 function start() {
   if (!received) {
-    open().catch(trouble => {
+    opening = open().catch(trouble => {
       box.hidden = place.hidden = tools.hidden = true;
       frame.classList.remove("open");
       say(trouble.message === "over" ? words.over : words.failed);
     });
   }
+}
+
+// A link to a page of the PDF, where a language begins, turns the pages here; without this script it opens the file there.
+for (const link of document.querySelectorAll("a[data-page]")) {
+  link.addEventListener("click", event => {
+    event.preventDefault();
+    frame.scrollIntoView();
+    start();
+    opening.then(() => turn(link.dataset.page));
+  });
 }
 
 new IntersectionObserver((entries, observer) => {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that has ended. It holds no mail address: a package travels far.
  *
  * @param format counts up when a member changes its meaning
+ * @param languages what each language of the text counts for
  * @param outcome {@code SEALED}, {@code INCOMPLETE}, {@code SUPERSEDED} or {@code WITHDRAWN}
  * @param effective the date of effect; null when the rule of completion was not met
  * @param text the frozen text
@@ -28,6 +29,7 @@ public record ClosingReport(
         UUID identifier,
         String title,
         String placeAndDate,
+        List<Language> languages,
         String zone,
         String cities,
         @Schema(example = "SEALED") String outcome,
@@ -42,6 +44,7 @@ public record ClosingReport(
         long auditEntries) {
 
     public ClosingReport {
+        languages = List.copyOf(languages);
         signatories = List.copyOf(signatories);
         incidents = List.copyOf(incidents);
     }
@@ -51,6 +54,17 @@ public record ClosingReport(
     public record Told(
             Instant utc,
             @Schema(example = "2026-10-30T17:00:00+01:00") String local) {}
+
+    /**
+     * The text in one language.
+     *
+     * @param fromPage the page of the PDF, from 1, where it begins; null when nobody has said
+     */
+    @Schema(name = "ClosingReportLanguage")
+    public record Language(
+            @Schema(example = "fr") String language,
+            @Schema(example = "prevailing") String standing,
+            @Nullable Integer fromPage) {}
 
     /**
      * The rule of completion.

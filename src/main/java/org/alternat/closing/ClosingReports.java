@@ -86,6 +86,10 @@ public class ClosingReports {
                 declaration.id().value(),
                 declaration.title(),
                 declaration.placeAndDate(),
+                declaration.versions().all().stream()
+                        .map(one -> new ClosingReport.Language(
+                                one.tag(), one.standing().word(), one.fromPage()))
+                        .toList(),
                 declaration.zone().getId(),
                 City.write(times.cities(declaration)),
                 outcome(declaration.state()).name(),

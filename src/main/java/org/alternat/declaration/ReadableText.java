@@ -33,9 +33,12 @@ public record ReadableText(String tag, String language, List<Block> blocks) {
                 .sorted(Comparator.comparing((LanguageText text) ->
                                 !text.language().getLanguage().equals(reader.getLanguage()))
                         .thenComparing(text -> declaration.languages().indexOf(text.language())))
-                .map(text -> new ReadableText(
-                        text.language().toLanguageTag(), text.language().getLanguage(), blocks(text.content())))
+                .map(ReadableText::of)
                 .toList();
+    }
+
+    static ReadableText of(LanguageText text) {
+        return new ReadableText(text.language().toLanguageTag(), text.language().getLanguage(), blocks(text.content()));
     }
 
     private static List<Block> blocks(String content) {

@@ -218,6 +218,30 @@ class ArchivalPackageTest {
     }
 
     @Test
+    void it_says_which_language_prevails_and_which_only_informs() {
+        assertThat(json("metadata.json").get("languages").toString()).isEqualTo("[\"fr\",\"nl\",\"en\"]");
+        JsonNode versions = json("metadata.json").get("versions");
+        assertThat(versions.get("fr").toString()).isEqualTo("{\"standing\":\"prevailing\",\"fromPage\":1}");
+        assertThat(versions.get("nl").get("standing").asString()).isEqualTo("authentic");
+        assertThat(versions.get("en").toString()).isEqualTo("{\"standing\":\"translation\"}");
+        assertThat(json("closing-report.json")
+                        .get("languages")
+                        .get(0)
+                        .get("standing")
+                        .asString())
+                .isEqualTo("prevailing");
+    }
+
+    @Test
+    void the_readable_texts_in_it_are_those_of_which_the_trail_tells_the_digest() {
+        for (String language : List.of("fr", "en")) {
+            assertThat(text("audit/trail.jsonl"))
+                    .contains("\"text." + language + "\":\""
+                            + Sha256.of(file("text/" + language + ".md")).hex() + "\"");
+        }
+    }
+
+    @Test
     void the_trail_in_it_is_the_one_before_the_archiving_and_its_chain_can_be_recomputed_as_the_instructions_say() {
         assertThat(text("audit/trail.jsonl")).isEqualTo(trailBefore);
         String previous = "0".repeat(64);

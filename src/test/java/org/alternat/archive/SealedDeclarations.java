@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageStanding;
 import org.alternat.declaration.LanguageText;
+import org.alternat.declaration.LanguageVersion;
 import org.alternat.declaration.LanguageVersions;
 import org.alternat.declaration.NewDeclaration;
 import org.alternat.declaration.NewParty;
@@ -110,7 +112,10 @@ public class SealedDeclarations {
                 new NewDeclaration(
                         title,
                         "Fait à Villeneuve-d’Ascq, le 28 novembre 2019",
-                        LanguageVersions.authentic(List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH)),
+                        new LanguageVersions(List.of(
+                                new LanguageVersion(Locale.FRENCH, LanguageStanding.PREVAILING, 1),
+                                new LanguageVersion(Locale.forLanguageTag("nl"), LanguageStanding.AUTHENTIC, 2),
+                                new LanguageVersion(Locale.ENGLISH, LanguageStanding.TRANSLATION, null))),
                         ZoneId.of("Europe/Paris"),
                         Instant.now().plus(20, ChronoUnit.DAYS),
                         new IntakeResult.Accepted(text, 2),

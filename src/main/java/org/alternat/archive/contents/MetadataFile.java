@@ -33,6 +33,7 @@ final class MetadataFile {
         putOriginal(root, subject);
         ArrayNode languages = root.putArray("languages");
         declaration.languages().stream().map(Locale::toLanguageTag).forEach(languages::add);
+        putVersions(root, declaration);
         root.put("zone", zone.getId());
         StableJson.putInstant(root, "created", declaration.createdAt(), zone);
         StableJson.putInstant(root, "released", declaration.releasedAt(), zone);
@@ -47,6 +48,18 @@ final class MetadataFile {
         ArrayNode revisions = root.putArray("revisions");
         subject.revisions().forEach(revision -> putRevision(revisions.addObject(), revision, zone));
         return StableJson.text(root);
+    }
+
+    /** A page is one of the PDF, whatever revision: the signature pages come after the text. */
+    private static void putVersions(ObjectNode root, Declaration declaration) {
+        ObjectNode versions = root.putObject("versions");
+        declaration.versions().all().forEach(one -> {
+            ObjectNode version = versions.putObject(one.tag());
+            version.put("standing", one.standing().word());
+            if (one.fromPage() != null) {
+                version.put("fromPage", one.fromPage());
+            }
+        });
     }
 
     private static void putEarlier(ObjectNode node, Declaration earlier) {

@@ -10,7 +10,6 @@ import org.alternat.archive.ArchivedDeclaration;
 import org.alternat.archive.FixityChecks;
 import org.alternat.archive.PackageDesk;
 import org.alternat.audit.AuditEntry;
-import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Instruments;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
@@ -43,7 +42,7 @@ class RecordController {
     private final RecordPage page;
     private final PackageDesk desk;
     private final FixityChecks checks;
-    private final DeclarationTimes words;
+    private final RecordWords words;
     private final People people;
     private final Instruments instruments;
 
@@ -52,7 +51,7 @@ class RecordController {
             RecordPage page,
             PackageDesk desk,
             FixityChecks checks,
-            DeclarationTimes words,
+            RecordWords words,
             People people,
             Instruments instruments) {
         this.archive = archive;
@@ -69,10 +68,7 @@ class RecordController {
         RecordPage.View view = page.of(new DeclarationId(id)).orElseThrow(RecordController::notFound);
         model.addAttribute("view", view);
         model.addAttribute("declaration", view.declaration());
-        model.addAttribute("times", new ArchiveTimes(view.kept().zone(), locale));
-        model.addAttribute("zone", words.zone(view.declaration(), locale));
-        model.addAttribute(
-                "closedAt", words.moment(view.declaration(), view.kept().closedAt(), locale));
+        words.show(view, locale, model);
         model.addAttribute("chain", rows(view.chain()));
         model.addAttribute("access", rows(view.access()));
         model.addAttribute("instrument", instruments.find(view.kept().id()).orElse(null));

@@ -7,6 +7,7 @@ import org.alternat.closing.ClosingReports;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationTimes;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageWording;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.StaffIdentity;
 import org.springframework.http.ContentDisposition;
@@ -28,11 +29,14 @@ class ClosingReportController {
     private final ClosingReports reports;
     private final Declarations declarations;
     private final DeclarationTimes times;
+    private final LanguageWording wording;
 
-    ClosingReportController(ClosingReports reports, Declarations declarations, DeclarationTimes times) {
+    ClosingReportController(
+            ClosingReports reports, Declarations declarations, DeclarationTimes times, LanguageWording wording) {
         this.reports = reports;
         this.declarations = declarations;
         this.times = times;
+        this.wording = wording;
     }
 
     @GetMapping("/declarations/" + ClosingPaths.ID + "/closing-report")
@@ -75,6 +79,8 @@ class ClosingReportController {
         model.addAttribute("times", new ReportTimes(declaration, times, locale));
         model.addAttribute("zone", times.zone(declaration, locale));
         model.addAttribute("rule", report.completionRule().inWords().get(language(locale)));
+        model.addAttribute(
+                "standing", wording.sentences(declaration.versions(), locale).orElse(""));
         model.addAttribute("area", area);
         return "closing/report";
     }

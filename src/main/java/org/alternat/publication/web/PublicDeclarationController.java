@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.alternat.declaration.DeclarationTimes;
+import org.alternat.declaration.LanguageWording;
 import org.alternat.declaration.ReadableText;
 import org.alternat.publication.PublicDesk;
 import org.alternat.publication.PublishedDeclaration;
@@ -33,10 +34,12 @@ class PublicDeclarationController {
 
     private final PublicDesk desk;
     private final DeclarationTimes times;
+    private final LanguageWording wording;
 
-    PublicDeclarationController(PublicDesk desk, DeclarationTimes times) {
+    PublicDeclarationController(PublicDesk desk, DeclarationTimes times, LanguageWording wording) {
         this.desk = desk;
         this.times = times;
+        this.wording = wording;
     }
 
     @GetMapping
@@ -47,6 +50,9 @@ class PublicDeclarationController {
         model.addAttribute("published", published);
         model.addAttribute("declaration", published.declaration());
         model.addAttribute("texts", ReadableText.of(published.declaration(), published.texts(), locale));
+        model.addAttribute(
+                "standing",
+                wording.sentences(published.declaration().versions(), locale).orElse(""));
         model.addAttribute("sealedOn", day(published, published.declaration().closedAt(), locale));
         model.addAttribute("effectiveOn", day(published, published.declaration().effectiveAt(), locale));
         // The page speaks the reader's language, and carries a cookie: a browser may keep it, a shared cache may not.

@@ -6,8 +6,9 @@ import org.alternat.access.SigningSession;
 import org.alternat.access.SigningSessions;
 import org.alternat.declaration.Declaration;
 import org.alternat.declaration.Declarations;
+import org.alternat.declaration.LanguageWording;
 import org.alternat.declaration.Organiser;
-import org.alternat.declaration.ReadableText;
+import org.alternat.declaration.ShownTexts;
 import org.alternat.document.Revision;
 import org.alternat.document.Revisions;
 import org.alternat.shared.Sha256;
@@ -23,12 +24,19 @@ class DocumentPage {
     private final Revisions revisions;
     private final SigningTimes times;
     private final ExternalPage external;
+    private final LanguageWording wording;
 
-    DocumentPage(Declarations declarations, Revisions revisions, SigningTimes times, ExternalPage external) {
+    DocumentPage(
+            Declarations declarations,
+            Revisions revisions,
+            SigningTimes times,
+            ExternalPage external,
+            LanguageWording wording) {
         this.declarations = declarations;
         this.revisions = revisions;
         this.times = times;
         this.external = external;
+        this.wording = wording;
     }
 
     String fill(Visit visit, SigningSession session, Model model, HttpServletRequest request) {
@@ -53,7 +61,17 @@ class DocumentPage {
                 declarations.organisers(declaration.id()).stream()
                         .map(Organiser::name)
                         .toList());
-        model.addAttribute("texts", ReadableText.of(declaration, declarations.texts(declaration.id()), locale));
+        model.addAttribute(
+                "standing", wording.sentences(declaration.versions(), locale).orElse(""));
+        model.addAttribute(
+                "shown",
+                ShownTexts.of(
+                                declaration,
+                                declarations.texts(declaration.id()),
+                                locale,
+                                request.getParameter("text"),
+                                request.getParameter("beside"))
+                        .orElse(null));
         return "signing/document";
     }
 }

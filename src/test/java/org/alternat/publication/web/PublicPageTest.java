@@ -80,6 +80,9 @@ class PublicPageTest extends SigningPages {
 
         assertThat(answer.body())
                 .contains("Déclaration commune Europe–Québec", "Parti d’Anne", "Parti d’Bruno")
+                .contains(
+                        "The French and Dutch texts are equally authentic; should they diverge, the French text prevails.")
+                .contains("The English text is a translation for information.", "from page 6")
                 .contains("Anne D’Hondt", "One person who signed is not named here.")
                 .contains(revisions.head(id).orElseThrow().sha256().hex())
                 .doesNotContain("Bruno D’Hondt", "@example.org", "/declaration.pdf");

@@ -99,6 +99,10 @@ class ClosingReportTest extends SigningPages {
         assertThat(report.effective()).isNotNull();
         assertThat(report.completionRule().met()).isTrue();
         assertThat(report.completionRule().inWords()).containsOnlyKeys("fr", "nl", "en");
+        assertThat(report.languages())
+                .contains(new ClosingReport.Language("en", "translation", 6))
+                .extracting(ClosingReport.Language::standing)
+                .containsExactly("prevailing", "authentic", "translation");
         assertThat(report.text().sha256())
                 .isEqualTo(declarations.get(id).textSha256().hex());
         assertThat(report.finalFile().sha256())

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.alternat.access.SigningSessions;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.NewParty;
@@ -56,19 +55,6 @@ class SignatoryJourneyTest extends SigningPages {
         assertThat(signed.statusCode()).isEqualTo(303);
         assertThat(location(signed)).isEqualTo(zoe.link() + "/done");
         assertThat(done).contains("Vous avez signé", "1 sur 2 ont signé", "exemplaire définitif");
-    }
-
-    @Test
-    void the_text_in_the_readers_own_language_stands_first() {
-        Person dutch = invited("nl-BE").get(0);
-        dutch.askForCode();
-        dutch.enter(dutch.code());
-
-        assertThat(Pattern.compile("<article class=\"prose\" lang=\"(..)\"")
-                        .matcher(dutch.get("/document").body())
-                        .results()
-                        .map(text -> text.group(1)))
-                .containsExactly("nl", "fr", "en");
     }
 
     @Test
