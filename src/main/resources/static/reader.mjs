@@ -1,12 +1,14 @@
 // Shows the document in the page: only the pages near the reader's eye are drawn, each with its text over it, so that it can be
 // selected, searched and read aloud. Without this script the link beside it opens the same file.
 // Drawing takes half a megabyte of pdf.js: it is fetched, with the document, when somebody comes to the frame or to the answer.
+// Where no readable text stands before it, the frame is in view from the start: then the first sign of a reader opens it.
 
 const frame = document.getElementById("reader");
 const box = frame.querySelector(".reader-pages");
 const status = frame.querySelector(".reader-status");
 const place = frame.querySelector(".reader-place");
 const tools = frame.querySelector(".reader-tools");
+const offer = frame.querySelector(".reader-offer");
 const words = frame.dataset;
 const library = new URL(words.library, location.href);
 
@@ -264,11 +266,16 @@ frame.addEventListener("keydown", event => {
 
 function start() {
   if (!received) {
+    const asked = document.activeElement === offer;
+    offer.hidden = true;
     opening = open().catch(trouble => {
       box.hidden = place.hidden = tools.hidden = true;
       frame.classList.remove("open");
       say(trouble.message === "over" ? words.over : words.failed);
     });
+    if (asked) {
+      opening.then(() => box.focus({ preventScroll: true }));
+    }
   }
 }
 
@@ -282,15 +289,37 @@ for (const link of document.querySelectorAll("a[data-page]")) {
   });
 }
 
-new IntersectionObserver((entries, observer) => {
-  if (entries.some(entry => entry.isIntersecting)) {
-    observer.disconnect();
+const answer = document.querySelector("[data-answers]");
+const signs = ["pointerdown", "touchstart", "wheel", "scroll", "keydown"];
+// A preview without an answer beside it was asked for: it needs no sign.
+let attended = !answer;
+let inView = false;
+
+function attend() {
+  attended = true;
+  signs.forEach(sign => removeEventListener(sign, attend));
+  if (inView) {
     start();
+  }
+}
+
+signs.forEach(sign => addEventListener(sign, attend, { passive: true }));
+offer.addEventListener("click", start);
+
+new IntersectionObserver((entries, observer) => {
+  inView = entries.some(entry => entry.isIntersecting);
+  if (inView) {
+    observer.disconnect();
+    if (attended) {
+      start();
+    } else {
+      offer.hidden = false;
+      say("");
+    }
   }
 }).observe(frame);
 
 // Nobody signs what this browser has not received: who answers without having come by the frame waits for the document.
-const answer = document.querySelector("[data-answers]");
 answer?.addEventListener("focusin", start);
 answer?.addEventListener("change", start);
 answer?.addEventListener(

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.testing.Chromium;
-import org.alternat.testing.Traffic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,24 +94,6 @@ class SigningPagesIT extends SigningPages {
             assertThat(complaints).isEmpty();
         }
         eventually(zoe, SignatoryState.SIGNED);
-    }
-
-    @Test
-    void the_document_page_sends_less_than_300_kB_beside_the_document() {
-        Person zoe = invited("fr-FR", "fr-FR").get(0);
-        try (BrowserContext context = chromium.window(new NewContextOptions().setViewportSize(360, 740))) {
-            Page page = opened(context, zoe, new ArrayList<>());
-            enter(page, zoe);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            Traffic traffic = Traffic.of(page);
-            page.reload();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            assertThat(page.locator(".readable article").first()).containsText("Europe");
-            assertThat(traffic.bytesBeside(".pdf")).as("%s", traffic).isBetween(1L, 300_000L);
-            assertThat(page.workers()).isEmpty();
-            BrowsedPages.read(page);
-            assertThat(traffic.toString()).contains("pdf.min.mjs");
-        }
     }
 
     @Test
