@@ -12,6 +12,8 @@ public enum RevisionKind {
     SIGNATURE,
     /** The service's closing seal. */
     SEAL,
+    /** What authorities said about the certificates of the signature before it. */
+    VALIDATION_DATA,
     /** Validation data and a document timestamp. */
     ARCHIVE_TIMESTAMP
 }

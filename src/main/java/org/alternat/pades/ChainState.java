@@ -109,8 +109,12 @@ public final class ChainState {
         }
     }
 
-    /** The state after one more revision. */
-    ChainState after(byte[] delta, long newXrefOffset, int newSize, Catalog newCatalog, String filledField) {
+    /**
+     * The state after one more revision.
+     *
+     * @param filledField null when it signs nothing
+     */
+    ChainState after(byte[] delta, long newXrefOffset, int newSize, Catalog newCatalog, @Nullable String filledField) {
         MessageDigest digest = runningDigest();
         digest.update(delta);
         Map<String, EmptyField> left = new java.util.HashMap<>(emptyFields);

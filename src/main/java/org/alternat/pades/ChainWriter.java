@@ -71,14 +71,13 @@ public final class ChainWriter {
         throw new IllegalStateException("the timestamp token is longer than " + CONTENTS_ROOM_LIMIT + " bytes");
     }
 
-    /**
-     * The validation data alone, which nothing covers then: what stands before it can be judged as it will be judged one day,
-     * at no authority's expense.
-     */
-    public byte[] validationData(ChainState tip, ValidationData data) {
+    /** The validation data alone (B-LT), which nothing covers until the next signature or timestamp does. */
+    public AppendedRevision validationData(ChainState tip, ValidationData data) {
         Increment increment = new Increment(tip);
-        SecurityStoreWriter.write(increment, tip, data);
-        return increment.close().bytes();
+        Catalog catalog = SecurityStoreWriter.write(increment, tip, data);
+        Increment.Closed closed = increment.close();
+        return new AppendedRevision(
+                closed.bytes(), tip.after(closed.bytes(), closed.xrefOffset(), closed.size(), catalog, null));
     }
 
     private AppendedRevision append(

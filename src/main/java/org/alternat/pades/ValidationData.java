@@ -12,6 +12,11 @@ import java.util.stream.Stream;
  */
 public record ValidationData(List<byte[]> certificates, List<byte[]> revocationLists, List<byte[]> revocationAnswers) {
 
+    /** Whether an authority said something here about what it has revoked. */
+    public boolean provesRevocation() {
+        return !revocationLists.isEmpty() || !revocationAnswers.isEmpty();
+    }
+
     ValidationData and(ValidationData other) {
         return new ValidationData(
                 both(certificates, other.certificates),

@@ -2,7 +2,6 @@ package org.alternat.sealing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -113,14 +112,8 @@ class ClosingSeal {
         ChainState tip = revisions.state(behind);
         AppendedRevision sealed = writer.sign(tip, details, seal);
         pass(tip, sealed, id);
-        PdfBytes file = with(revisions.read(id, behind.number()), sealed);
+        PdfBytes file = sealed.behind(revisions.read(id, behind.number()));
         return new Ready(behind, sealed, archiveTimestamps.over(id, sealed.state(), file, asked));
-    }
-
-    private static PdfBytes with(PdfBytes file, AppendedRevision revision) {
-        byte[] bytes = Arrays.copyOf(file.toByteArray(), file.length() + revision.delta().length);
-        System.arraycopy(revision.delta(), 0, bytes, file.length(), revision.delta().length);
-        return new PdfBytes(bytes);
     }
 
     private void pass(ChainState tip, AppendedRevision revision, DeclarationId id) {

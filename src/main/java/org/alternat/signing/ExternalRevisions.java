@@ -1,6 +1,5 @@
 package org.alternat.signing;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alternat.declaration.Signatory;
 import org.alternat.document.HeadLeases;
+import org.alternat.document.RevisionKind;
 import org.alternat.pades.AppendedRevision;
 import org.alternat.pades.ChainReader;
 import org.alternat.pades.ChainState;
@@ -66,16 +66,18 @@ class ExternalRevisions {
      * What the check came to.
      *
      * @param outcome {@link UploadOutcome#RECORDED} when it may be kept
-     * @param signature the signature's revision, and behind it a document timestamp of ours when it brought none; nothing when
-     *     refused
+     * @param additions the signature's revision, and behind it what proves it for ever; nothing when refused
      * @param authority the name of the authority that issued the certificate; empty when refused
      */
-    record Checked(UploadOutcome outcome, List<AppendedRevision> signature, String authority) {
+    record Checked(UploadOutcome outcome, List<Addition> additions, String authority) {
 
         private static Checked refused(UploadOutcome outcome) {
             return new Checked(outcome, List.of(), "");
         }
     }
+
+    /** One revision that the chain gets. */
+    record Addition(RevisionKind kind, AppendedRevision revision) {}
 
     /**
      * Checks everything, which takes its time: nothing here needs the lock of the chain.
@@ -112,13 +114,14 @@ class ExternalRevisions {
         if (signature.by().trust() == VerificationReport.Trust.OWN) {
             return Checked.refused(UploadOutcome.UNKNOWN_AUTHORITY);
         }
-        List<AppendedRevision> revisions = revisions(current, file, data, signature.provenAt() != null);
-        PdfBytes head = head(current, revisions);
-        byte[] proof = writer.validationData(
-                revisions.get(revisions.size() - 1).state(), validationData.collectShared(head, data));
+        List<Addition> additions = additions(current, file, data, signature.provenAt() != null);
+        Addition last = additions.get(additions.size() - 1);
+        PdfBytes head = additions.size() == 1 ? file : last.revision().behind(file);
+        PdfBytes atTheEnd = atTheEnd(head, last.revision().state(), data);
+        PdfBytes covered = last.kind() == RevisionKind.ARCHIVE_TIMESTAMP ? head : file;
         List<String> path = signature.by().path();
-        return switch (opinion.on(atTheEnd(head, proof), field, proof.length, report)) {
-            case YES -> new Checked(UploadOutcome.RECORDED, revisions, path.get(path.size() - 1));
+        return switch (opinion.on(atTheEnd, field, atTheEnd.length() - covered.length(), report)) {
+            case YES -> new Checked(UploadOutcome.RECORDED, additions, path.get(path.size() - 1));
             case NO -> Checked.refused(UploadOutcome.DISPUTED);
             case NOT_YET -> Checked.refused(UploadOutcome.REVOCATION_SILENT);
         };
@@ -126,33 +129,30 @@ class ExternalRevisions {
 
     /**
      * When the signature has no timestamp, a document timestamp follows at once in a revision of its own (EN 319 142-1, clause
-     * 6.3, level B-T), with what the authorities say now: it is covered then.
+     * 6.3, level B-T), with what the authorities say now. Otherwise that stands there alone: at the seal the certificate may have
+     * ended, and nobody need say anything about it any more.
      */
-    private List<AppendedRevision> revisions(
-            PdfBytes current, PdfBytes file, ValidationData data, boolean timestamped) {
+    private List<Addition> additions(PdfBytes current, PdfBytes file, ValidationData data, boolean timestamped) {
         ChainState tip = ChainReader.read(file);
-        AppendedRevision signed =
-                new AppendedRevision(Arrays.copyOfRange(file.toByteArray(), current.length(), file.length()), tip);
-        if (timestamped) {
-            return List.of(signed);
+        Addition signature = new Addition(
+                RevisionKind.SIGNATURE,
+                new AppendedRevision(Arrays.copyOfRange(file.toByteArray(), current.length(), file.length()), tip));
+        if (!timestamped) {
+            String field = tip.emptyArchiveTimestampField()
+                    .orElseThrow(() -> new IllegalStateException("no field is left for a timestamp"));
+            return List.of(
+                    signature,
+                    new Addition(RevisionKind.ARCHIVE_TIMESTAMP, writer.archive(tip, field, data, timestamps)));
         }
-        String field = tip.emptyArchiveTimestampField()
-                .orElseThrow(() -> new IllegalStateException("no field is left for a timestamp"));
-        return List.of(signed, writer.archive(tip, field, data, timestamps));
-    }
-
-    private static PdfBytes head(PdfBytes current, List<AppendedRevision> revisions) {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        head.writeBytes(current.toByteArray());
-        revisions.forEach(revision -> head.writeBytes(revision.delta()));
-        return new PdfBytes(head.toByteArray());
+        return data.provesRevocation()
+                ? List.of(signature, new Addition(RevisionKind.VALIDATION_DATA, writer.validationData(tip, data)))
+                : List.of(signature);
     }
 
     /** With all that the finished file will carry: what cannot be proved with it now cannot be proved at the end either. */
-    private static PdfBytes atTheEnd(PdfBytes head, byte[] proof) {
-        byte[] file = Arrays.copyOf(head.toByteArray(), head.length() + proof.length);
-        System.arraycopy(proof, 0, file, head.length(), proof.length);
-        return new PdfBytes(file);
+    private PdfBytes atTheEnd(PdfBytes head, ChainState tip, ValidationData data) {
+        return writer.validationData(tip, validationData.collectShared(head, data))
+                .behind(head);
     }
 
     private static UploadOutcome outcome(Reason reason) {

@@ -2,6 +2,7 @@ package org.alternat.signing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,7 @@ import org.alternat.declaration.Signatory;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.document.HeadLeasedException;
 import org.alternat.document.HeadLeases;
-import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
-import org.alternat.pades.AppendedRevision;
 import org.alternat.shared.PdfBytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -153,7 +152,7 @@ class UploadDesk {
 
     private UploadOutcome keep(SigningSession session, Revisions.Head head, ExternalRevisions.Checked checked) {
         Instant at = clock.instant();
-        Revisions.Head signed = append(head, checked.signature());
+        Revisions.Head signed = append(head, checked.additions());
         leases.end(session.declarationId(), session.signatoryId());
         if (!signatories.consented(session.signatoryId(), at)
                 || !signatories.signed(session.signatoryId(), at, signed.number())) {
@@ -183,13 +182,13 @@ class UploadDesk {
         return UploadOutcome.RECORDED;
     }
 
-    /** @return the revision of the signature; a timestamp may stand behind it */
-    private Revisions.Head append(Revisions.Head head, List<AppendedRevision> signature) {
-        Revisions.Head signed = revisions.append(head, RevisionKind.SIGNATURE, signature.get(0));
-        if (signature.size() > 1) {
-            revisions.append(signed, RevisionKind.ARCHIVE_TIMESTAMP, signature.get(1));
+    /** @return the revision of the signature; what proves it may stand behind it */
+    private Revisions.Head append(Revisions.Head head, List<ExternalRevisions.Addition> additions) {
+        List<Revisions.Head> heads = new ArrayList<>(List.of(head));
+        for (ExternalRevisions.Addition addition : additions) {
+            heads.add(revisions.append(heads.get(heads.size() - 1), addition.kind(), addition.revision()));
         }
-        return signed;
+        return heads.get(1);
     }
 
     private static AuditEvent event(AuditEventType type, SigningSession session, Map<String, String> details) {

@@ -93,6 +93,11 @@ public final class ForeignPki {
         return card(given, family, elliptic("secp256r1"), KeyUsage.nonRepudiation, Duration.ofDays(365));
     }
 
+    /** A card that ends so long after now. */
+    public Card cardFor(String given, String family, Duration until) {
+        return card(given, family, elliptic("secp256r1"), KeyUsage.nonRepudiation, until);
+    }
+
     public Card card(String given, String family, KeyPair pair, int usage, Duration until) {
         return card(given, family, pair, usage, until, List.of());
     }

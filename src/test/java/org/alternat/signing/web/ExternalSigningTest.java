@@ -5,55 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.alternat.audit.AuditEventType;
-import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.SignatoryState;
-import org.alternat.document.HeadLeases;
 import org.alternat.document.RevisionKind;
-import org.alternat.document.Revisions;
-import org.alternat.pades.EmbeddedValidationData;
 import org.alternat.pades.SignatureFields;
-import org.alternat.pades.attack.AuthorityServer;
 import org.alternat.pades.attack.ForeignPki;
-import org.alternat.pades.attack.ForeignTool;
-import org.alternat.pades.attack.PdfUpdate;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Somebody signs in a program of their own, with a certificate of an authority that the operator has named. */
-class ExternalSigningTest extends SigningPages {
-
-    private static final ForeignSigner ZOE = ForeignSigner.of("Zoë D’Hondt");
-
-    private static final ForeignPki CARDS = new ForeignPki();
-
-    private static final Path JUDGE = HOME.resolve("judge").toAbsolutePath();
-
-    @DynamicPropertySource
-    static void anchor(DynamicPropertyRegistry properties) throws Exception {
-        Path file = Files.createTempFile(Path.of("target"), "foreign-ca", ".der");
-        Files.write(file, ZOE.anchor());
-        Files.write(file, CARDS.root().getEncoded(), StandardOpenOption.APPEND);
-        properties.add("alternat.pki.trust-anchors", () -> "file:" + file.toAbsolutePath());
-        properties.add("spring.datasource.url", () -> "jdbc:h2:mem:external;DB_CLOSE_DELAY=-1");
-        Files.createSymbolicLink(JUDGE, Path.of("target", "judge").toAbsolutePath());
-        properties.add("alternat.judge.directory", JUDGE::toString);
-    }
-
-    @Autowired
-    Revisions revisions;
-
-    @Autowired
-    HeadLeases leases;
-
-    @Autowired
-    AuditTrail audit;
+class ExternalSigningTest extends SigningElsewhere {
 
     @Test
     void a_signature_made_elsewhere_counts_like_any_other_and_gets_its_timestamp_at_once() {
@@ -138,29 +101,6 @@ class ExternalSigningTest extends SigningPages {
     }
 
     @Test
-    void while_an_authority_is_silent_the_document_stays_reserved_and_the_same_file_is_taken_later() {
-        Person zoe = invited("nl-BE").get(0).proved();
-        byte[] head = reserved(zoe);
-        try (AuthorityServer authority = new AuthorityServer()) {
-            CARDS.saying(null, authority.at("/ocsp"));
-            ForeignPki.Card card = CARDS.card("Zoë", "D’Hondt");
-            byte[] signed = sign(card, head, zoe);
-
-            HttpResponse<String> answer = handIn(zoe, signed);
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("data-trouble=\"revocation-silent\"", "opnieuw in");
-            assertThat(leases.on(signatory(zoe).declarationId())).isPresent();
-
-            authority.serve("/ocsp", CARDS.goodAnswer(card));
-            assertThat(location(handIn(zoe, signed))).endsWith("/done");
-        }
-        assertThat(EmbeddedValidationData.read(revisions.read(signatory(zoe).declarationId()))
-                        .revocationAnswers())
-                .as("kept with the timestamp that follows at once")
-                .hasSize(1);
-    }
-
-    @Test
     void a_signature_that_the_judge_does_not_confirm_is_not_kept_although_the_gate_lets_it_pass() {
         Person zoe = invited("fr-FR").get(0).proved();
         byte[] head = reserved(zoe);
@@ -206,24 +146,5 @@ class ExternalSigningTest extends SigningPages {
         assertThat(answer.body()).as(trouble).contains("data-trouble=\"" + trouble + "\"");
         assertThat(answer.statusCode()).isEqualTo(422);
         return answer;
-    }
-
-    private byte[] sign(ForeignPki.Card card, byte[] head, Person person) {
-        return new ForeignTool(card, CARDS.chainOf(card), null).sign(new PdfUpdate(head), field(person));
-    }
-
-    private byte[] reserved(Person person) {
-        person.get("/external");
-        assertThat(location(person.post("/external"))).endsWith("/external");
-        assertThat(person.get("/external").body()).contains(person.link() + "/external.pdf");
-        return person.browser().getBytes(person.link() + "/external.pdf");
-    }
-
-    private static HttpResponse<String> handIn(Person person, byte[] file) {
-        return person.browser().uploadForm(person.link() + "/external-signature", file, "read", "true");
-    }
-
-    private String field(Person person) {
-        return SignatureFields.signature(signatory(person).precedence());
     }
 }
