@@ -4,6 +4,7 @@ import java.util.Map;
 import org.alternat.pades.FormFields.Field;
 import org.alternat.pades.RevisionChange.Kind;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -17,6 +18,7 @@ final class FieldComparison {
     private static final COSName SIG_FLAGS = COSName.SIG_FLAGS;
     private static final COSName PERMS = COSName.getPDFName("Perms");
     private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
+    private static final COSName NEED_APPEARANCES = COSName.getPDFName("NeedAppearances");
     private static final COSName RFC3161 = COSName.getPDFName("ETSI.RFC3161");
 
     /** Locked, and locked contents (ISO 32000-1, table 165): a tool that signs may close the field behind itself. */
@@ -25,6 +27,7 @@ final class FieldComparison {
     private final RevisionComparison comparison;
     private final RevisionView before;
     private final RevisionView after;
+    private boolean filled;
 
     FieldComparison(RevisionComparison comparison) {
         this.comparison = comparison;
@@ -37,7 +40,9 @@ final class FieldComparison {
         COSDictionary newForm = after.dictionary(newCatalog, COSName.ACRO_FORM);
         Map<String, Field> old = before.fields();
         Map<String, Field> now = after.fields();
-        compareForms(oldForm == null ? new COSDictionary() : oldForm, newForm == null ? new COSDictionary() : newForm);
+        COSDictionary oldEntries = oldForm == null ? new COSDictionary() : oldForm;
+        COSDictionary newEntries = newForm == null ? new COSDictionary() : newForm;
+        compareForms(oldEntries, newEntries);
         CosValues.forEachReference(newCatalog.getItem(COSName.ACRO_FORM), comparison::explain);
         for (Field field : old.values()) {
             if (!now.containsKey(field.name())) {
@@ -52,13 +57,30 @@ final class FieldComparison {
                 compare(was, field);
             }
         }
+        compareNeedForAppearances(oldEntries, newEntries);
+    }
+
+    /**
+     * Many programs that fill in a form leave the drawing to whoever shows it (ISO 32000-1, table 218). It goes along with a
+     * value; alone it would have everything drawn anew for nothing.
+     */
+    private void compareNeedForAppearances(COSDictionary old, COSDictionary now) {
+        if (!CosValues.same(old.getItem(NEED_APPEARANCES), now.getItem(NEED_APPEARANCES))) {
+            boolean saysSo = filled && isAnswer(old) && isAnswer(now);
+            comparison.report(saysSo ? Kind.DRAWING_LEFT_TO_VIEWER : Kind.FORM_CHANGED, NEED_APPEARANCES.getName());
+        }
+    }
+
+    private static boolean isAnswer(COSDictionary form) {
+        return !form.containsKey(NEED_APPEARANCES) || form.getItem(NEED_APPEARANCES) instanceof COSBoolean;
     }
 
     private void compareForms(COSDictionary old, COSDictionary now) {
         for (COSName key : CosValues.differingKeys(old, now)) {
-            if (SIG_FLAGS.equals(key) || COSName.DA.equals(key)) {
+            // A default appearance that was there is what a viewer would draw the fields by.
+            if (SIG_FLAGS.equals(key) || (COSName.DA.equals(key) && !old.containsKey(key))) {
                 comparison.report(Kind.FORM_RESOURCES_ADDED, key.getName());
-            } else if (!COSName.FIELDS.equals(key) && !COSName.DR.equals(key)) {
+            } else if (!COSName.FIELDS.equals(key) && !COSName.DR.equals(key) && !NEED_APPEARANCES.equals(key)) {
                 comparison.report(Kind.FORM_CHANGED, key.getName());
             }
         }
@@ -127,6 +149,7 @@ final class FieldComparison {
             } else if (signedNow && COSName.AP.equals(key)) {
                 comparison.explainNew(now.getItem(key));
             } else if (filledNow && FieldFilling.goesAlong(key)) {
+                filled = true;
                 comparison.report(Kind.FIELD_FILLED, field.name());
                 comparison.explainNew(now.getItem(key));
             } else if (!signedNow || !mayAccompanySigning(key, old, now)) {

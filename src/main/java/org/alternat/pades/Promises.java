@@ -58,6 +58,7 @@ final class Promises {
         }
         return change.permitted()
                 || change.kind() == Kind.FIELD_FILLED
+                || change.kind() == Kind.DRAWING_LEFT_TO_VIEWER
                 // Under a certification such a field is the way to cover the text ("sneaky signature").
                 || (change.kind() == Kind.VISIBLE_FIELD_ADDED && !certified);
     }

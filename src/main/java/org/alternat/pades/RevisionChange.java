@@ -54,6 +54,8 @@ public record RevisionChange(Kind kind, String subject) {
         FIELD_CHANGED(false),
         /** A field that is no signature field got another value, and shows it. Subject: the field. */
         FIELD_FILLED(false),
+        /** Together with a field that was filled in: viewers are to draw the form's fields, or no longer. */
+        DRAWING_LEFT_TO_VIEWER(false),
         /** A signature that was there was replaced, emptied or altered. Subject: the field. */
         SIGNATURE_REPLACED(false),
         /** Another property of the form. Subject: the key. */

@@ -3,6 +3,7 @@ package org.alternat.pades.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.alternat.pades.RevisionChange;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pades.VerificationReport.Problem;
@@ -132,6 +133,49 @@ class FilesOfStrangersTest {
 
         assertThat(scene.verify(file).signatures()).hasSize(3);
         whole(file);
+    }
+
+    @Test
+    void a_program_that_fills_a_form_in_may_leave_the_drawing_to_whoever_shows_it() {
+        byte[] filled = FormScene.filledWithoutDrawing(scene.certified(FORM, FormScene.FIRST, 2), "Amount", "2 000");
+        byte[] file = scene.signed(filled, FormScene.SECOND);
+
+        whole(file);
+        assertThat(scene.verify(file).revisions().get(1).changes())
+                .extracting(RevisionChange::toString)
+                .contains("FIELD_FILLED Amount", "DRAWING_LEFT_TO_VIEWER NeedAppearances");
+        altered(
+                scene.signed(
+                        FormScene.filledWithoutDrawing(scene.certified(FORM, FormScene.FIRST, 1), "Amount", "2 000"),
+                        FormScene.SECOND),
+                "DRAWING_LEFT_TO_VIEWER NeedAppearances");
+    }
+
+    @Test
+    void nothing_else_of_the_form_changes_along_with_a_value() {
+        whole(filledAnd(form -> form.insert(form.form(), "/NeedAppearances true")));
+
+        altered(filledAnd(form -> form.insert(form.form(), "/NeedAppearances(yes)")), "FORM_CHANGED NeedAppearances");
+        altered(filledAnd(form -> form.insert(form.form(), "/NeedAppearances true/CO[]")), "FORM_CHANGED CO");
+        altered(
+                filledAnd(form ->
+                        form.insert(form.form(), "/NeedAppearances true").substitute(form.form(), "0 g", "1 g")),
+                "FORM_CHANGED DA");
+    }
+
+    @Test
+    void who_has_a_form_drawn_anew_without_filling_it_in_alters_it() {
+        PdfUpdate update = new PdfUpdate(scene.certified(FORM, FormScene.FIRST, 2));
+        update.insert(update.form(), "/NeedAppearances true");
+
+        altered(scene.tool().sign(update, FormScene.SECOND), "FORM_CHANGED NeedAppearances");
+    }
+
+    /** In one update with a signature. */
+    private static byte[] filledAnd(UnaryOperator<PdfUpdate> more) {
+        PdfUpdate update = new PdfUpdate(scene.certified(FORM, FormScene.FIRST, 2));
+        update.substitute(update.field("Amount"), "1 000", "2 000");
+        return scene.tool().sign(more.apply(update), FormScene.SECOND);
     }
 
     private static String lock(String lock) {

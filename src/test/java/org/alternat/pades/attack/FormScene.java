@@ -10,7 +10,9 @@ import java.util.List;
 import org.alternat.pades.SignatureVerifier;
 import org.alternat.pades.VerificationReport;
 import org.alternat.pki.TestPki;
+import org.alternat.pki.TimestampAuthority;
 import org.alternat.shared.PdfBytes;
+import org.alternat.shared.Sha256;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -21,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureInterface;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
@@ -100,6 +103,20 @@ final class FormScene {
         }
     }
 
+    /** Fills a field in and leaves it to whoever shows the form to draw it. */
+    static byte[] filledWithoutDrawing(byte[] file, String name, String value) {
+        try (PDDocument document = Loader.loadPDF(file)) {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+            form.setNeedAppearances(true);
+            form.getCOSObject().setNeedToBeUpdated(true);
+            form.getField(name).setValue(value);
+            form.getField(name).getCOSObject().setNeedToBeUpdated(true);
+            return incremental(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static byte[] incremental(PDDocument document) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.saveIncremental(bytes);
@@ -130,6 +147,23 @@ final class FormScene {
 
     /** Somebody signs with PDFBox, which brings its field along: on the page, or invisible. */
     byte[] signedInAFieldOfItsOwn(byte[] file, String name, boolean visible) {
+        PDSignature signature = new PDSignature();
+        signature.setSubFilter(COSName.getPDFName("ETSI.CAdES.detached"));
+        signature.setSignDate(Calendar.getInstance());
+        return inAFieldOfItsOwn(file, name, visible, signature, content -> tool().cms(content.readAllBytes()));
+    }
+
+    /** The same for a document timestamp. */
+    static byte[] timestampedInAFieldOfItsOwn(byte[] file, String name, boolean visible, TimestampAuthority by) {
+        PDSignature signature = new PDSignature();
+        signature.setType(COSName.DOC_TIME_STAMP);
+        signature.setSubFilter(COSName.getPDFName("ETSI.RFC3161"));
+        return inAFieldOfItsOwn(
+                file, name, visible, signature, content -> by.timestamp(Sha256.of(content.readAllBytes())));
+    }
+
+    private static byte[] inAFieldOfItsOwn(
+            byte[] file, String name, boolean visible, PDSignature signature, SignatureInterface signer) {
         try (PDDocument document = Loader.loadPDF(file)) {
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
             PDSignatureField field = new PDSignatureField(form);
@@ -138,12 +172,9 @@ final class FormScene {
             field.getWidgets().get(0).setPage(page);
             form.getFields().add(field);
             page.getAnnotations().add(field.getWidgets().get(0));
-            PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-            signature.setSubFilter(COSName.getPDFName("ETSI.CAdES.detached"));
-            signature.setSignDate(Calendar.getInstance());
             field.setValue(signature);
-            document.addSignature(signature, content -> tool().cms(content.readAllBytes()));
+            document.addSignature(signature, signer);
             field.getWidgets().get(0).setRectangle(visible ? new PDRectangle(300, 400, 200, 50) : new PDRectangle());
             page.getCOSObject().setNeedToBeUpdated(true);
             form.getCOSObject().setNeedToBeUpdated(true);
