@@ -45,6 +45,9 @@ public final class ForeignTool {
     boolean namesItsCertificate = true;
     boolean indefiniteLength;
     boolean timestampsOtherData;
+    /** A document timestamp in the place of a signature. */
+    boolean timestampsTheDocument;
+
     char padding = '0';
     int room = 8192;
     String subFilter = "/ETSI.CAdES.detached";
@@ -81,7 +84,10 @@ public final class ForeignTool {
 
     /** The signature dictionary with room for what is not known yet. */
     String dictionary() {
-        return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + subFilter + "/M(D:20261125100000Z)" + entries + RANGE
+        String kind = timestampsTheDocument
+                ? "/DocTimeStamp/SubFilter/ETSI.RFC3161"
+                : "/Sig/SubFilter" + subFilter + "/M(D:20261125100000Z)";
+        return "<</Type" + kind + "/Filter/Adobe.PPKLite" + entries + RANGE
                 + contentsKey
                 + "<"
                 + String.valueOf(padding).repeat(room * 2) + ">"
@@ -101,7 +107,9 @@ public final class ForeignTool {
                 String.format(Locale.ROOT, "/ByteRange[0 %010d %010d %010d]", from - widerGap, to, file.length - to));
         byte[] covered = Arrays.copyOf(file, from - widerGap + file.length - to);
         System.arraycopy(file, to, covered, from - widerGap, file.length - to);
-        byte[] cms = cmsOfSomebodyElse == null ? cms(covered) : cmsOfSomebodyElse;
+        byte[] cms = timestampsTheDocument && timestamps != null
+                ? timestamps.timestamp(Sha256.of(covered))
+                : cmsOfSomebodyElse == null ? cms(covered) : cmsOfSomebodyElse;
         put(file, from + 1, HexFormat.of().formatHex(cms));
         return file;
     }
