@@ -29,7 +29,7 @@ final class SignaturePageComposer {
     private static final double ROW = 108;
     private static final double BOX = 66;
     private static final double SPARE_ROW = 78;
-    private static final double INDENT = 18;
+    private static final double NUMBER = 18;
 
     private final PDDocument document;
     private final COSArray fields;
@@ -40,6 +40,9 @@ final class SignaturePageComposer {
 
     private final SignaturePages pages;
     private final PublicityFootPainter foot;
+
+    /** Room for the number of each place; who signs alone has none. */
+    private final double indent;
 
     private PDPage page;
     private StructureTree.PageMarks marks;
@@ -62,6 +65,7 @@ final class SignaturePageComposer {
         this.glyphs = glyphs;
         this.tree = tree;
         this.pages = pages;
+        this.indent = pages.places() > 1 ? NUMBER : 0;
         this.foot = new PublicityFootPainter(document, pages.foot(), MARGIN, A4.getWidth() - MARGIN);
         startPage();
         heading();
@@ -144,7 +148,7 @@ final class SignaturePageComposer {
     private void row(List<Block> blocks) throws IOException {
         double more = blocks.stream()
                 .mapToDouble(
-                        block -> PartyName.of(block.party(), COLUMN - INDENT).height())
+                        block -> PartyName.of(block.party(), COLUMN - indent).height())
                 .max()
                 .orElse(0);
         if (y - more - ROW < BOTTOM) {
@@ -161,15 +165,17 @@ final class SignaturePageComposer {
     private void block(Block block, double x) throws IOException {
         double top = y - 10;
         content.operators(marks.begin("P", block.language()));
-        PartyName name = PartyName.of(block.party(), COLUMN - INDENT);
-        String number = String.format(Locale.ROOT, "%02d", block.number());
-        content.text(number, FontStyle.REGULAR, 9, x, top + name.height(), INDENT + 2);
+        PartyName name = PartyName.of(block.party(), COLUMN - indent);
+        if (indent > 0) {
+            String number = String.format(Locale.ROOT, "%02d", block.number());
+            content.text(number, FontStyle.REGULAR, 9, x, top + name.height(), indent + 2);
+        }
         for (int i = 0; i < name.lines().size(); i++) {
             double baseline = top + name.height() - i * name.leading();
-            content.text(name.lines().get(i), FontStyle.BOLD, name.size(), x + INDENT, baseline, COLUMN - INDENT);
+            content.text(name.lines().get(i), FontStyle.BOLD, name.size(), x + indent, baseline, COLUMN - indent);
         }
         if (!block.region().isBlank()) {
-            content.text(block.region(), FontStyle.REGULAR, 8, x + INDENT, top - 10.5, COLUMN - INDENT);
+            content.text(block.region(), FontStyle.REGULAR, 8, x + indent, top - 10.5, COLUMN - indent);
         }
         content.operators(marks.end());
         content.operators(marks.artifact());

@@ -42,6 +42,11 @@ public record SignaturePages(
         this(title, heading, language, groups, sealLabel, List.of(), "");
     }
 
+    /** How many are asked to sign, spares left out. */
+    int places() {
+        return groups.stream().mapToInt(group -> group.blocks().size()).sum();
+    }
+
     /** One side of the declaration. */
     public record Group(String heading, List<Block> blocks) {}
 

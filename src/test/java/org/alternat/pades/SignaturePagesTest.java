@@ -79,6 +79,15 @@ class SignaturePagesTest {
     }
 
     @Test
+    void who_signs_alone_has_no_number() throws Exception {
+        String alone = words(new FieldPreparation().prepare(ChainFixture.text(1), withSpares(1, 2)));
+        String two = words(new FieldPreparation().prepare(ChainFixture.text(1), withSpares(2, 2)));
+
+        assertThat(alone).contains("Fédération n° 1 de l’économie sociale").doesNotContain("01");
+        assertThat(two).contains("01", "02");
+    }
+
+    @Test
     void a_long_party_is_named_in_full_in_letters_that_can_be_read_and_every_page_has_its_number() throws Exception {
         String party =
                 "Fédération nationale des centres d’initiatives pour valoriser l’agriculture et le milieu rural des"
