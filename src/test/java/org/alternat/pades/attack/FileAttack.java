@@ -37,6 +37,9 @@ enum FileAttack {
     unsigned_metadata(s -> Changes.title.apply(new PdfUpdate(s.honest())), CHANGED, BYTES_BEHIND),
     an_annotation_behind_the_last_signature(
             s -> Changes.annotation.apply(new PdfUpdate(s.honest())), CHANGED, BYTES_BEHIND),
+    shadow_hide(s -> new PdfUpdate(s.honest()).free(s.update().content()).close(), CHANGED, BYTES_BEHIND),
+    shadow_replace(FileAttack::anotherPictureOfASignature, CHANGED, BYTES_BEHIND),
+    shadow_hide_and_replace(FileAttack::secondTextBroughtOut, CHANGED, BYTES_BEHIND),
     universal_forgery_without_a_byte_range(s -> forged(s, "/Contents<00>"), CHANGED, BYTES_BEHIND, BYTE_RANGE),
     universal_forgery_without_contents(s -> forged(s, "/ByteRange[0 9 10 9]"), BYTES_BEHIND, BYTE_RANGE),
     universal_forgery_with_contents_null(
@@ -118,6 +121,24 @@ enum FileAttack {
         int copy = update.add(update.bodyOf(signature));
         return update.substitute(update.field(Scene.FIELD), "/V \\d+ 0 R", "/V " + copy + " 0 R")
                 .close();
+    }
+
+    private static byte[] anotherPictureOfASignature(Scene scene) {
+        PdfUpdate update = new PdfUpdate(scene.honest());
+        int picture =
+                Integer.parseInt(update.bodyOf(update.field("SIG_0001")).replaceAll("(?s).*/N (\\d+) 0 R.*", "$1"));
+        return update.replace(picture, PdfUpdate.stream("/Type/XObject/Subtype/Form/BBox[0 0 200 60]", "0 0 9 9 re f"))
+                .close();
+    }
+
+    /** What everybody signed holds a second text that no table speaks of; a table that comes later does. */
+    private static byte[] secondTextBroughtOut(Scene scene) {
+        PdfUpdate signed = scene.update();
+        int content = signed.content();
+        signed.unlisted(content + " 0 obj\n" + PdfUpdate.stream("", "BT (Article 9) Tj ET") + "\nendobj\n");
+        PdfUpdate later = new PdfUpdate(scene.tool().sign(signed, Scene.FIELD));
+        later.pointing(content);
+        return later.close();
     }
 
     private static byte[] anotherCatalogue(Scene scene) {

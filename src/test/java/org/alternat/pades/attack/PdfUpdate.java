@@ -140,7 +140,7 @@ public final class PdfUpdate {
         hidden = bytes;
     }
 
-    /** Has the table repeat where the object stands already, in the part that is not ours. */
+    /** Has the table say where the object stands last, in the part that is not ours. */
     void pointing(int number) {
         pointed = number;
     }
@@ -170,7 +170,8 @@ public final class PdfUpdate {
         out.append(hidden);
         if (pointed > 0) {
             table.append(pointed).append(" 1\n");
-            table.append(String.format(Locale.ROOT, "%010d 00000 n\r\n", text.indexOf("\n" + pointed + " 0 obj") + 1));
+            table.append(
+                    String.format(Locale.ROOT, "%010d 00000 n\r\n", text.lastIndexOf("\n" + pointed + " 0 obj") + 1));
         }
         int xref = before.length + out.length();
         return out.append(table)
