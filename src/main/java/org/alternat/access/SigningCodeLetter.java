@@ -35,7 +35,7 @@ class SigningCodeLetter {
                 new LetterKey("signing-code", signatory.declarationId(), "signatory:" + signatory.id(), sequence),
                 "signing-code",
                 signatory.locale(),
-                new Recipient(signatory.fullName(), signatory.email()),
+                new Recipient(signatory.fullName(), signatory.mailbox()),
                 organisers,
                 Map.of(
                         "asked",

@@ -44,6 +44,7 @@ class ArchiveRows {
         List<String> parties =
                 subject.parties().stream().map(Party::name).map(SearchText::of).toList();
         List<String> persons = subject.signatories().stream()
+                .filter(Signatory::isNamed)
                 .map(Signatory::fullName)
                 .map(SearchText::of)
                 .toList();

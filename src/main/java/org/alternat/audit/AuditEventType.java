@@ -62,6 +62,8 @@ public enum AuditEventType {
     INVITATION_EXPIRED,
     /** An organiser asked for a reminder. */
     REMINDER_REQUESTED,
+    /** A party said who holds its place, which was to be confirmed until then. */
+    PERSON_NAMED,
     /** Another person, or the same one at another address, holds a signatory's place. */
     PERSON_REPLACED,
     /** A signatory named somebody to act in their place; an organiser decides. */

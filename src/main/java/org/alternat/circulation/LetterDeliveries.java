@@ -83,7 +83,7 @@ class LetterDeliveries {
     void withdrawalNotices(DeclarationId id) {
         List<Signatory> all = signatories.of(id);
         for (Signatory signatory : all) {
-            if (signatory.state() != SignatoryState.WAITING && signatory.role().isAsked()) {
+            if (signatory.state() != SignatoryState.WAITING && signatory.role().isAsked() && signatory.isNamed()) {
                 start(id, LetterKind.WITHDRAWAL_NOTICE, signatory.id().toString(), null);
             }
         }

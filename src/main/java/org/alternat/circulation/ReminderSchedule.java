@@ -10,7 +10,7 @@ import org.alternat.shared.SignatoryId;
 import org.springframework.stereotype.Component;
 
 /**
- * When a silent signatory is reminded. The diagram asks it by name, so the names and parameters of its public methods stay
+ * Whether a signatory can be written to, and when a silent one is reminded. The diagram asks it by name, so the names and parameters of its public methods stay
  * as long as an invitation lives (and the class is public: expressions reach no other). Days are counted on the signatory's
  * calendar, from the letter that left last, whoever asked for it.
  */
@@ -34,6 +34,11 @@ public class ReminderSchedule {
         this.signatories = signatories;
         this.hours = hours;
         this.clock = clock;
+    }
+
+    /** Whether anybody holds the place: nothing leaves while the person is still to be confirmed. */
+    public boolean someoneToWriteTo(String signatoryId) {
+        return signatories.get(SignatoryId.parse(signatoryId)).isNamed();
     }
 
     /** Whether one more reminder may leave by itself: the cap is not reached and it would leave before the deadline. */

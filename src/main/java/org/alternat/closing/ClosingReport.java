@@ -111,6 +111,7 @@ public record ClosingReport(
     /**
      * One person.
      *
+     * @param name null where the person was still to be confirmed when the circulation ended
      * @param onBehalfOf who named the person as a delegate
      * @param personsBefore how many held the place before
      * @param answered when the person consented or refused
@@ -125,7 +126,7 @@ public record ClosingReport(
             int precedence,
             String side,
             String party,
-            String name,
+            @Nullable String name,
             String capacity,
             @Schema(example = "signatory") String role,
             @Nullable String onBehalfOf,

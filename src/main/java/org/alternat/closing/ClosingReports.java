@@ -151,7 +151,7 @@ public class ClosingReports {
                 person.precedence(),
                 party.side(),
                 party.name(),
-                person.fullName(),
+                person.isNamed() ? person.fullName() : null,
                 person.capacity(),
                 person.role().word(),
                 person.onBehalfOf(),

@@ -23,6 +23,7 @@ final class TrailFacts {
             AuditEventType.DESK_CODE_REJECTED,
             AuditEventType.LETTER_UNSETTLED,
             AuditEventType.EXTERNAL_SIGNATURE_REFUSED,
+            AuditEventType.PERSON_NAMED,
             AuditEventType.PERSON_REPLACED,
             AuditEventType.SIGNATURE_DELEGATED,
             AuditEventType.CHANGE_REQUESTED,

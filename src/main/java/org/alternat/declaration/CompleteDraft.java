@@ -29,6 +29,8 @@ class CompleteDraft implements ReleaseCondition {
         List<Hindrance> found = new ArrayList<>();
         if (bound.isEmpty()) {
             found.add(new Hindrance(MoveOutcome.WITHOUT_SIGNATORIES, Hindrance.PARTIES));
+        } else if (!parties.anyNamed(draft.id())) {
+            found.add(new Hindrance(MoveOutcome.NOBODY_NAMED, Hindrance.PARTIES));
         }
         if (!drafts.rulesAreSet(draft.id())) {
             found.add(new Hindrance(MoveOutcome.RULES_NOT_SET, Hindrance.RULES));

@@ -155,7 +155,7 @@ public class Delegations {
         if (from.onBehalfOf() != null) {
             return DelegationOutcome.DELEGATE_ALREADY;
         }
-        if (from.email().sameMailboxAs(to.email())) {
+        if (from.isAt(to.email())) {
             return DelegationOutcome.SAME_MAILBOX;
         }
         if (persons.signsForTheParty(from, to.email())) {

@@ -50,6 +50,9 @@ public class Mandates {
         if (closed != MoveOutcome.DONE || !signatory.role().binds()) {
             return closed != MoveOutcome.DONE ? closed : MoveOutcome.SIGNS_NOTHING;
         }
+        if (!signatory.isNamed()) {
+            return MoveOutcome.TO_BE_CONFIRMED;
+        }
         Mandate mandate = new Mandate(
                 signatoryId,
                 given.ground(),

@@ -7,6 +7,8 @@ public enum MoveOutcome {
     ALREADY_RELEASED,
     /** Nobody would be asked. */
     WITHOUT_SIGNATORIES,
+    /** Everybody who would be asked is still to be confirmed: no letter could leave. */
+    NOBODY_NAMED,
     /** Until when and on which terms it circulates is a proposal that nobody has looked at. */
     RULES_NOT_SET,
     /** No signatures could ever meet the rule of completion: 16 of 15, or a name that nobody bears. */
@@ -63,6 +65,8 @@ public enum MoveOutcome {
     WITHOUT_QUOTATION,
     /** Only who has a field in the document signs, on paper or otherwise. */
     SIGNS_NOTHING,
+    /** The party has still to say who holds this place. */
+    TO_BE_CONFIRMED,
     /** The rounds before are not settled yet: it is not this person's turn. */
     NOT_ASKED_YET,
     /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */

@@ -105,6 +105,9 @@ public class PaperSignatures {
         if (!signatory.role().signs()) {
             return MoveOutcome.SIGNS_NOTHING;
         }
+        if (!signatory.isNamed()) {
+            return MoveOutcome.TO_BE_CONFIRMED;
+        }
         if (!signatory.state().isOpen()) {
             return MoveOutcome.ALREADY_ANSWERED;
         }

@@ -28,6 +28,7 @@ final class PartyColumns {
     }
 
     static Signatory signatory(ResultSet row, int n) throws SQLException {
+        String email = row.getString("email");
         return new Signatory(
                 new SignatoryId(row.getObject("id", UUID.class)),
                 new DeclarationId(row.getObject("declaration_id", UUID.class)),
@@ -39,7 +40,7 @@ final class PartyColumns {
                 row.getString("given_name"),
                 row.getString("family_name"),
                 row.getString("capacity"),
-                new EmailAddress(row.getString("email")),
+                email == null ? null : new EmailAddress(email),
                 Locale.forLanguageTag(row.getString("language_tag")),
                 row.getInt("person_version"),
                 state(row),

@@ -142,6 +142,20 @@ class PartyRows {
                 .single();
     }
 
+    private static @Nullable String address(NewSignatory signatory) {
+        return signatory.email() == null ? null : signatory.email().value();
+    }
+
+    /** Whether anybody who is asked is named: a release would write to somebody. */
+    boolean anyNamed(DeclarationId id) {
+        return jdbc.sql("select 1 from signatory where declaration_id = ? and email is not null"
+                        + " and signatory_role <> 'OBSERVER' limit 1")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     private void insertSignatory(DeclarationId id, PartyId partyId, int precedence, NewSignatory signatory) {
         jdbc.sql("insert into signatory (id, declaration_id, party_id, precedence, signing_round, given_name,"
                         + " family_name, capacity, email, language_tag, signatory_role, person_version, round_started,"
@@ -155,10 +169,9 @@ class PartyRows {
                         signatory.round(),
                         signatory.givenName(),
                         signatory.familyName(),
-                        signatory.capacity(),
-                        signatory.email().value(),
-                        signatory.locale().toLanguageTag(),
-                        signatory.role().name())
+                        signatory.capacity())
+                .param(address(signatory))
+                .params(signatory.locale().toLanguageTag(), signatory.role().name())
                 .update();
     }
 
@@ -170,11 +183,9 @@ class PartyRows {
                         signatory.round(),
                         signatory.givenName(),
                         signatory.familyName(),
-                        signatory.capacity(),
-                        signatory.email().value(),
-                        signatory.locale().toLanguageTag(),
-                        signatory.role().name(),
-                        id.value())
+                        signatory.capacity())
+                .param(address(signatory))
+                .params(signatory.locale().toLanguageTag(), signatory.role().name(), id.value())
                 .update();
     }
 

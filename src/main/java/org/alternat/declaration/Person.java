@@ -22,7 +22,7 @@ public record Person(String givenName, String familyName, String capacity, Email
                 signatory.givenName(),
                 signatory.familyName(),
                 signatory.capacity(),
-                signatory.email(),
+                signatory.mailbox(),
                 signatory.locale());
     }
 

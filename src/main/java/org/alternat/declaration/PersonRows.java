@@ -36,6 +36,13 @@ class PersonRows {
     }
 
     private void seat(Signatory before, Person person, @Nullable String onBehalfOf, Instant at) {
+        if (before.isNamed()) {
+            keep(before, at);
+        }
+        sit(before, person, onBehalfOf);
+    }
+
+    private void keep(Signatory before, Instant at) {
         jdbc.sql("insert into signatory_person (signatory_id, person_version, given_name, family_name, capacity, email,"
                         + " language_tag, left_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -44,10 +51,13 @@ class PersonRows {
                         before.givenName(),
                         before.familyName(),
                         before.capacity(),
-                        before.email().value(),
+                        before.mailbox().value(),
                         before.locale().toLanguageTag(),
                         DeclarationRows.stored(at))
                 .update();
+    }
+
+    private void sit(Signatory before, Person person, @Nullable String onBehalfOf) {
         jdbc.sql("update signatory set given_name = ?, family_name = ?, capacity = ?, email = ?, language_tag = ?,"
                         + " on_behalf_of = ?, person_version = person_version + 1, invited_at = null where id = ?")
                 .params(
@@ -82,6 +92,6 @@ class PersonRows {
         return parties.signatories(place.declarationId()).stream()
                 .filter(other -> other.partyId().equals(place.partyId()))
                 .filter(other -> !other.id().equals(place.id()))
-                .anyMatch(other -> other.email().sameMailboxAs(email));
+                .anyMatch(other -> other.isAt(email));
     }
 }

@@ -1,5 +1,6 @@
 package org.alternat.declaration;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.alternat.audit.AuditEventType;
 import org.alternat.shared.DeclarationId;
@@ -14,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts another person, or the same one at another address, in a signatory's place, up to the moment of signing. The place
- * keeps its party, its round and its signature field; the earlier person's link and sessions die by the version.
+ * keeps its party, its round and its signature field; the earlier person's link and sessions die by the version. Where nobody
+ * was named yet, it names the person.
  */
 @Service
 @Retryable(includes = ConcurrencyFailureException.class, delay = 20, jitter = 15)
@@ -40,19 +42,25 @@ public class Replacements {
             return refusal;
         }
         persons.replace(before, person, gate.now());
-        gate.record(
-                id,
-                AuditEventType.PERSON_REPLACED,
-                by,
-                Map.of(
-                        "signatory", signatoryId.toString(),
-                        "before", Person.of(before).inWords(),
-                        "now", person.inWords(),
-                        "address", before.email().sameMailboxAs(person.email()) ? "kept" : "changed",
-                        "version", Integer.toString(before.version() + 1)));
+        record(before, person, by);
         gate.tell(new PersonReplaced(id, signatoryId));
         log.info("declaration {}: signatory {} replaced", id, signatoryId);
         return MoveOutcome.DONE;
+    }
+
+    private void record(Signatory before, Person person, StaffIdentity by) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("signatory", before.id().toString());
+        if (before.isNamed()) {
+            details.put("before", Person.of(before).inWords());
+        }
+        details.put("now", person.inWords());
+        if (before.isNamed()) {
+            details.put("address", before.isAt(person.email()) ? "kept" : "changed");
+        }
+        details.put("version", Integer.toString(before.version() + 1));
+        AuditEventType type = before.isNamed() ? AuditEventType.PERSON_REPLACED : AuditEventType.PERSON_NAMED;
+        gate.record(before.declarationId(), type, by, details);
     }
 
     private MoveOutcome refusal(Declaration declaration, Signatory before, Person person) {
@@ -63,7 +71,7 @@ public class Replacements {
         if (!before.state().isOpen()) {
             return MoveOutcome.ALREADY_ANSWERED;
         }
-        if (Person.of(before).equals(person)) {
+        if (before.isNamed() && Person.of(before).equals(person)) {
             return MoveOutcome.SAME_PERSON;
         }
         return persons.signsForTheParty(before, person.email()) ? MoveOutcome.ADDRESS_TAKEN : MoveOutcome.DONE;

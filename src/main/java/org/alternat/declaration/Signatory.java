@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the round has begun: nobody answers before
  * @param round who is asked together: round 1 first, the next one when it is settled
  * @param locale the language of letters and pages, one of {@link Languages#OF_SIGNATORIES}
+ * @param givenName empty while the person is to be confirmed, as is {@code familyName}; {@code capacity} may be
+ * @param email null while the person is to be confirmed: nothing is sent then
  * @param version counts the persons who have held this place, 1 at first
  * @param answeredAt when the person consented or refused, or when a signature on paper was recorded
  * @param adReferendum whether the person signed subject to confirmation by the party
@@ -35,7 +37,7 @@ public record Signatory(
         String givenName,
         String familyName,
         String capacity,
-        EmailAddress email,
+        @Nullable EmailAddress email,
         Locale locale,
         int version,
         SignatoryState state,
@@ -49,9 +51,34 @@ public record Signatory(
         @Nullable String onBehalfOf,
         @Nullable Attendance attendance) {
 
-    /** As the person writes it: given name first, no letter's case changed. */
+    /** What stands for a name that is not known yet ({@code nomen nominandum}), where no reader's language is known either. */
+    public static final String NAME_TO_COME = "N. N.";
+
+    /** As the person writes it: given name first, no letter's case changed; {@link #NAME_TO_COME} for nobody yet. */
     public String fullName() {
-        return givenName + " " + familyName;
+        return isNamed() ? givenName + " " + familyName : NAME_TO_COME;
+    }
+
+    /** False while the party has still to say who signs for it. */
+    public boolean isNamed() {
+        return email != null;
+    }
+
+    /**
+     * Where letters to this person go.
+     *
+     * @throws IllegalStateException while nobody is named: whoever writes asks first
+     */
+    public EmailAddress mailbox() {
+        if (email == null) {
+            throw new IllegalStateException("nobody holds the place of signatory " + id + " yet");
+        }
+        return email;
+    }
+
+    /** Whether this person is written to at that address; nobody is while nobody is named. */
+    public boolean isAt(@Nullable EmailAddress address) {
+        return email != null && address != null && email.sameMailboxAs(address);
     }
 
     /** Signed ad referendum and not confirmed: the rule of completion does not see it. */

@@ -35,8 +35,10 @@ class Addressees {
         List<Signatory> all = signatories.of(id);
         List<Addressee> addressees = new ArrayList<>();
         for (Signatory signatory : all) {
-            Recipient recipient = new Recipient(signatory.fullName(), signatory.email());
-            add(addressees, new Addressee("signatory:" + signatory.id(), recipient, signatory.locale()));
+            if (signatory.isNamed()) {
+                Recipient recipient = new Recipient(signatory.fullName(), signatory.mailbox());
+                add(addressees, new Addressee("signatory:" + signatory.id(), recipient, signatory.locale()));
+            }
         }
         for (Party party : signatories.parties(id)) {
             EmailAddress contact = party.contact();

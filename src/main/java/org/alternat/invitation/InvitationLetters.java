@@ -115,6 +115,7 @@ public class InvitationLetters {
     private boolean isOpen(Signatory signatory) {
         Declaration declaration = declarations.get(signatory.declarationId());
         return signatory.state().isOpen()
+                && signatory.isNamed()
                 && declaration.state() == DeclarationState.CIRCULATING
                 && declaration.answerableUntil().isAfter(clock.instant())
                 && !signatories.isPaused(declaration.id());

@@ -11,7 +11,7 @@ final class People {
     private People() {}
 
     static Recipient of(Signatory signatory) {
-        return new Recipient(signatory.fullName(), signatory.email());
+        return new Recipient(signatory.fullName(), signatory.mailbox());
     }
 
     static Recipient of(Organiser organiser) {

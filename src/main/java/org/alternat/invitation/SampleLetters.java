@@ -65,7 +65,7 @@ public class SampleLetters {
     public List<Signatory> readers(Declaration declaration) {
         Map<String, Signatory> first = new LinkedHashMap<>();
         for (Signatory signatory : signatories.of(declaration.id())) {
-            if (signatory.role().isAsked()) {
+            if (signatory.role().isAsked() && signatory.isNamed()) {
                 first.putIfAbsent(signatory.locale().toLanguageTag() + " " + signatory.role(), signatory);
             }
         }

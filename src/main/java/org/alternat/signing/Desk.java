@@ -126,6 +126,9 @@ public class Desk {
         if (!signatory.state().isOpen()) {
             return MoveOutcome.ALREADY_ANSWERED;
         }
+        if (!signatory.isNamed()) {
+            return MoveOutcome.TO_BE_CONFIRMED;
+        }
         if (!signatory.asked()) {
             return MoveOutcome.NOT_ASKED_YET;
         }

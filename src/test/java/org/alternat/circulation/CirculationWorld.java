@@ -97,6 +97,9 @@ final class CirculationWorld implements AutoCloseable {
     String region = "Hauts-de-France";
 
     final Set<SignatoryId> provisional = new HashSet<>();
+    /** Those whose party has still to say who they are. */
+    final Set<SignatoryId> unnamed = new HashSet<>();
+
     final Map<SignatoryId, SignatoryRole> roles = new HashMap<>();
 
     final DocumentPreparation preparation = mock(DocumentPreparation.class);
@@ -371,7 +374,7 @@ final class CirculationWorld implements AutoCloseable {
                 "Zoë",
                 "Łukasz",
                 "présidente",
-                new EmailAddress("zoe@example.org"),
+                unnamed.contains(signatory) ? null : new EmailAddress("zoe@example.org"),
                 Locale.FRENCH,
                 1,
                 state,
@@ -384,6 +387,20 @@ final class CirculationWorld implements AutoCloseable {
                 null,
                 null,
                 null);
+    }
+
+    SignatoryId toBeConfirmed(int round) {
+        SignatoryId signatory = SignatoryId.random();
+        unnamed.add(signatory);
+        people.put(signatory, signatory(signatory, people.size() + 1, round, SignatoryState.WAITING));
+        return signatory;
+    }
+
+    /** The party says who it is. */
+    void named(SignatoryId signatory) {
+        unnamed.remove(signatory);
+        is(signatory, SignatoryState.WAITING);
+        circulations.personReplaced(id, signatory);
     }
 
     SignatoryId signatory(int round, SignatoryRole role) {

@@ -58,6 +58,55 @@ class InvitationSideRoadsTest {
     }
 
     @Test
+    void nobody_is_written_to_before_the_person_is_named_and_then_the_letter_leaves() {
+        SignatoryId place = world.toBeConfirmed(1);
+        ProcessInstance invitation = opened(place);
+        assertThat(invitation)
+                .isWaitingAt(InvitationProcess.AWAIT_CONSENT)
+                .hasPassed("EndEvent_PersonAwaited")
+                .hasNotPassed(InvitationProcess.SEND_INVITATION);
+
+        world.named(place);
+        world.runDueSteps();
+
+        verify(world.letters).sendInvitation(place);
+        assertThat(invitation).hasPassed(InvitationProcess.SEND_INVITATION);
+        world.consents(place);
+        world.runDueSteps();
+        assertThat(invitation).isEnded();
+    }
+
+    @Test
+    void a_person_who_is_named_during_a_pause_is_written_to_after_it() {
+        SignatoryId place = world.toBeConfirmed(1);
+        opened(place);
+        when(world.signatories.isPausedNow(world.id)).thenReturn(true);
+        world.circulations.paused(world.id);
+        world.runDueSteps();
+
+        world.named(place);
+        world.runDueSteps();
+        verify(world.letters, never()).sendInvitation(any());
+
+        when(world.signatories.isPausedNow(world.id)).thenReturn(false);
+        world.circulations.resumed(world.id);
+        world.runDueSteps();
+        verify(world.letters).sendInvitation(place);
+    }
+
+    @Test
+    void the_deadline_passes_for_whoever_was_never_named_too() {
+        SignatoryId place = world.toBeConfirmed(1);
+        ProcessInstance invitation = opened(place);
+
+        CirculationWorld.at(CirculationWorld.DEADLINE);
+        world.runDueSteps();
+
+        assertThat(invitation).isEnded().hasPassed("BoundaryEvent_DeadlinePassed");
+        verify(world.letters, never()).sendInvitation(any());
+    }
+
+    @Test
     void an_observer_gets_no_invitation() {
         world.signatory(1);
         world.signatory(1, SignatoryRole.OBSERVER);

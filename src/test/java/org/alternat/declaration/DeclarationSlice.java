@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
     Replacements.class,
     PaperRows.class,
     PaperSignatures.class,
+    MandateRows.class,
+    Mandates.class,
     CorrectionRows.class,
     Corrections.class,
     DelegationRows.class,

@@ -68,6 +68,11 @@ public final class TestDeclarations {
                 Publicity.NOT_DUE);
     }
 
+    /** A place whose party has still to say who signs. */
+    public static NewSignatory toBeConfirmed(int round) {
+        return new NewSignatory("", "", "", null, Locale.forLanguageTag("fr-CA"), round);
+    }
+
     public static NewSignatory signatory(String given, String family, int round) {
         String mailbox = family.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         return new NewSignatory(

@@ -98,8 +98,12 @@ final class MetadataFile {
         ZoneId zone = subject.declaration().zone();
         node.put("precedence", signatory.precedence());
         node.put("identifier", signatory.id().toString());
-        node.put("givenName", signatory.givenName());
-        node.put("familyName", signatory.familyName());
+        if (signatory.isNamed()) {
+            node.put("givenName", signatory.givenName());
+            node.put("familyName", signatory.familyName());
+        } else {
+            node.put("toBeConfirmed", true);
+        }
         node.put("capacity", signatory.capacity());
         if (signatory.onBehalfOf() != null) {
             node.put("onBehalfOf", signatory.onBehalfOf());

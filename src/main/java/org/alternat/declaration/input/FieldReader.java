@@ -58,6 +58,11 @@ final class FieldReader {
         return bounded(field, text, longest, false);
     }
 
+    /** One line of text; empty when there is none or it has a fault. */
+    String optional(String field, @Nullable String raw, int longest) {
+        return bounded(field, clean(raw), longest, false);
+    }
+
     /** Several lines of text, ending in line feeds; empty when there is none or it has a fault. */
     String lines(String field, @Nullable String raw, int longest) {
         return bounded(field, clean(raw).replace("\r\n", "\n").replace('\r', '\n'), longest, true);

@@ -56,13 +56,7 @@ public final class PartiesReader {
         String region = fields.required("region", row.region(), SHORT);
         Optional<EmailAddress> contact =
                 blank(row.contact()) ? Optional.empty() : fields.email("contact", row.contact());
-        String given = fields.required("given_name", row.givenName(), SHORT);
-        String family = fields.required("family_name", row.familyName(), SHORT);
-        String capacity = fields.required("capacity", row.capacity(), LONG);
-        Optional<EmailAddress> email = fields.email("email", row.email());
-        Optional<Locale> locale = fields.locale("locale", row.locale());
-        int round = fields.round("order", row.order());
-        SignatoryRole role = fields.role("role", row.role());
+        Optional<NewSignatory> signatory = signatory(row);
         if (name.isEmpty()) {
             return;
         }
@@ -70,13 +64,41 @@ public final class PartiesReader {
         same(party, "side", party.side, side);
         same(party, "region", party.region, region);
         contact.ifPresent(address -> party.contact = address);
-        if (email.isPresent()) {
-            duplicate(party, email.get(), role, row.line());
-            if (locale.isPresent()) {
-                party.signatories.add(
-                        new NewSignatory(given, family, capacity, email.get(), locale.get(), round, role));
+        signatory.ifPresent(one -> {
+            EmailAddress email = one.email();
+            if (email != null) {
+                duplicate(party, email, one.role(), row.line());
             }
-        }
+            party.signatories.add(one);
+        });
+    }
+
+    private Optional<NewSignatory> signatory(SignatoryInput row) {
+        boolean named = !isToBeConfirmed(row);
+        String given = named ? fields.required("given_name", row.givenName(), SHORT) : "";
+        String family = named ? fields.required("family_name", row.familyName(), SHORT) : "";
+        String capacity = named
+                ? fields.required("capacity", row.capacity(), LONG)
+                : fields.optional("capacity", row.capacity(), LONG);
+        Optional<EmailAddress> email = named ? fields.email("email", row.email()) : Optional.empty();
+        Optional<Locale> locale = fields.locale("locale", row.locale());
+        int round = fields.round("order", row.order());
+        SignatoryRole role = fields.role("role", row.role());
+        return locale.isEmpty() || (named && email.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new NewSignatory(given, family, capacity, email.orElse(null), locale.get(), round, role));
+    }
+
+    /**
+     * Neither a name nor an address: the party has still to say who. One of them without the other is a slip of the pen, and
+     * somebody who is never asked is nobody without an address.
+     */
+    private static boolean isToBeConfirmed(SignatoryInput row) {
+        boolean asked = row.role() == null
+                || SignatoryRole.of(row.role().strip())
+                        .map(SignatoryRole::isAsked)
+                        .orElse(true);
+        return asked && blank(row.givenName()) && blank(row.familyName()) && blank(row.email());
     }
 
     private void same(Gathered party, String field, String first, String now) {

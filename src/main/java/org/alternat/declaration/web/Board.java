@@ -116,6 +116,15 @@ public record Board(Declaration declaration, List<Side> sides, List<Signatory> s
                 + (declaration.state() == DeclarationState.CIRCULATING ? "awaited" : "unconfirmed");
     }
 
+    /** Those of whom the party has still to say who they are, while that can still be said. */
+    public int toBeConfirmed() {
+        return declaration.state() != DeclarationState.CIRCULATING && declaration.state() != DeclarationState.DRAFT
+                ? 0
+                : (int) signatories.stream()
+                        .filter(one -> !one.isNamed() && one.state().isOpen())
+                        .count();
+    }
+
     /** Those who will not sign. */
     public int lost() {
         return count("REFUSED") + count("EXPIRED");

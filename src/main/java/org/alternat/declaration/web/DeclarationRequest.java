@@ -124,7 +124,12 @@ record DeclarationRequest(
 
     @Schema(name = "NewSignatory")
     record SignatoryRequest(
-            @Schema(example = "Aimée") @Nullable String givenName,
+            @Schema(
+                    description = "Missing, with familyName and email, while the person is to be confirmed",
+                    example = "Aimée")
+            @Nullable
+            String givenName,
+
             @Schema(example = "Tremblay") @Nullable String familyName,
 
             @Schema(example = "Directrice générale") @Nullable

@@ -13,6 +13,7 @@ enum Done {
     WITHDRAWN,
     CORRECTED,
     REPLACED,
+    NAMED,
     ON_PAPER,
     MANDATE,
     DELEGATED,

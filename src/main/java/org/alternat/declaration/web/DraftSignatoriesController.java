@@ -127,7 +127,7 @@ class DraftSignatoriesController {
                 .filter(signatory -> sameName.contains(signatory.partyId()))
                 .filter(signatory -> !signatory.id().equals(except))
                 .filter(signatory -> signatory.role() == person.role())
-                .anyMatch(signatory -> signatory.email().sameMailboxAs(person.email()));
+                .anyMatch(signatory -> signatory.isAt(person.email()));
     }
 
     private static List<InputError> duplicate(NewParty party) {

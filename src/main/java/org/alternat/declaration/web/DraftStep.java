@@ -18,7 +18,7 @@ public enum DraftStep {
 
     /** What is simply not there yet; anything else that hinders is a mistake. */
     private static final Set<MoveOutcome> NOT_YET =
-            EnumSet.of(MoveOutcome.WITHOUT_SIGNATORIES, MoveOutcome.RULES_NOT_SET);
+            EnumSet.of(MoveOutcome.WITHOUT_SIGNATORIES, MoveOutcome.NOBODY_NAMED, MoveOutcome.RULES_NOT_SET);
 
     private final String part;
 

@@ -29,6 +29,7 @@ public record Minutes(Declaration declaration, List<Line> signed, List<Line> uns
             AuditEventType.DESK_CODE_REJECTED,
             AuditEventType.SIGNATURE_REFUSED,
             AuditEventType.EXTERNAL_SIGNATURE_REFUSED,
+            AuditEventType.PERSON_NAMED,
             AuditEventType.PERSON_REPLACED,
             AuditEventType.SIGNATURE_DELEGATED,
             AuditEventType.DEADLINE_PROLONGED,

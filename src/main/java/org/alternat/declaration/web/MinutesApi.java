@@ -127,13 +127,17 @@ class MinutesApi {
         }
     }
 
-    /** Somebody who has not signed. */
+    /**
+     * Somebody who has not signed.
+     *
+     * @param name null where nobody was named
+     */
     @Schema(name = "SigningRecordAbsence")
-    record Unsigned(String name, String party, String state) {
+    record Unsigned(@Nullable String name, String party, String state) {
 
         static Unsigned of(Minutes.Line line) {
             return new Unsigned(
-                    line.signatory().fullName(),
+                    line.signatory().isNamed() ? line.signatory().fullName() : null,
                     line.party().name(),
                     line.signatory().state().name());
         }

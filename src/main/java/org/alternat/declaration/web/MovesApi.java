@@ -54,7 +54,7 @@ class MovesApi {
 
     @PostMapping("/signatories/" + DeclarationPaths.SIGNATORY + "/replacement")
     @Operation(
-            summary = "Replace the person in a signatory's place, or correct the address",
+            summary = "Replace the person in a signatory's place, correct the address, or name who was to be confirmed",
             description = "Up to the moment of signing. The earlier link stops working at once.")
     DeclarationStatus replace(
             @PathVariable UUID id,

@@ -90,7 +90,7 @@ class MovesController {
                 .fold(
                         person -> board.moved(
                                 replacements.replace(known.declarationId(), known.id(), person, by),
-                                Done.REPLACED,
+                                known.isNamed() ? Done.REPLACED : Done.NAMED,
                                 known.declarationId(),
                                 by,
                                 model,

@@ -26,7 +26,7 @@ public class SignatoryForm extends PersonForm {
         form.setGivenName(signatory.givenName());
         form.setFamilyName(signatory.familyName());
         form.setCapacity(signatory.capacity());
-        form.setEmail(signatory.email().value());
+        form.setEmail(signatory.email() == null ? "" : signatory.email().value());
         form.setLocale(signatory.locale().toLanguageTag());
         form.order = Integer.toString(signatory.round());
         form.role = signatory.role().word();

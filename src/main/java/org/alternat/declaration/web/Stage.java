@@ -73,7 +73,7 @@ public record Stage(Declaration declaration, List<Block> blocks, List<CityClock>
         return new Block(
                 one.precedence(),
                 party,
-                one.fullName(),
+                one.isNamed() ? one.fullName() : "",
                 side,
                 signedAt == null ? "" : HOUR.format(signedAt.atZone(zone)),
                 one.state() == SignatoryState.CONSENTED,

@@ -51,7 +51,7 @@ record Visit(
 
     /** The address as its owner recognises it and nobody else reads it: first letter and domain. */
     public String maskedAddress() {
-        String address = signatory.email().value();
+        String address = signatory.mailbox().value();
         int at = address.lastIndexOf('@');
         return address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(at);
     }

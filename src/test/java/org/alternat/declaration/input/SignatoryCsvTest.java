@@ -61,6 +61,34 @@ class SignatoryCsvTest {
         assertThat(valid(HEADER + EMILIE + AIMEE.replace("aimee@", "emilie@"))).hasSize(2);
     }
 
+    @Test
+    void neither_names_nor_an_address_is_a_person_to_be_confirmed() {
+        List<NewParty> parties = valid(HEADER + EMILIE + "Québec,TIESS,Québec,,,,,fr-CA,2\n");
+
+        NewSignatory signatory = parties.get(1).signatories().get(0);
+        assertThat(signatory.email()).isNull();
+        assertThat(signatory.round()).isEqualTo(2);
+        assertThat(signatory.locale()).isEqualTo(Locale.CANADA_FRENCH);
+    }
+
+    @Test
+    void a_party_may_have_two_persons_to_be_confirmed_and_say_their_capacities() {
+        List<NewParty> parties = valid(HEADER + "Québec,TIESS,Québec,,,Directrice générale,,fr-CA,1\n".repeat(2));
+
+        assertThat(parties.get(0).signatories())
+                .extracting(NewSignatory::capacity)
+                .containsExactly("Directrice générale", "Directrice générale");
+    }
+
+    @Test
+    void an_observer_is_somebody() {
+        List<InputError> errors = errors(HEADER.strip() + ",role\nQuébec,TIESS,Québec,,,,,fr-CA,1,observer\n");
+
+        assertThat(errors)
+                .extracting(InputError::field)
+                .containsExactly("given_name", "family_name", "capacity", "email");
+    }
+
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(quoteCharacter = '|', delimiter = ';', textBlock = """
             side;         Europe,Fédération Œuvres,Wallonie;          ,Fédération Œuvres,Wallonie;  declaration.input.required
