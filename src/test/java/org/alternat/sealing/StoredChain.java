@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.alternat.audit.AuditTrail;
 import org.alternat.document.RevisionKind;
 import org.alternat.document.Revisions;
@@ -84,9 +86,11 @@ abstract class StoredChain {
     boolean isFree() {
         try {
             return CompletableFuture.supplyAsync(() -> transaction.execute(s -> revisions.lock(id)) != null)
+                    .orTimeout(10, TimeUnit.SECONDS)
                     .join();
         } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof TransientDataAccessException) {
+            // H2 gives up waiting, PostgreSQL never does.
+            if (e.getCause() instanceof TransientDataAccessException || e.getCause() instanceof TimeoutException) {
                 return false;
             }
             throw e;
