@@ -2,7 +2,7 @@ package org.alternat.archive;
 
 import java.util.Arrays;
 import java.util.List;
-import org.alternat.archive.contents.PlainLetters;
+import org.alternat.shared.PlainLetters;
 
 /**
  * The form in which names are kept and asked for. As no sign is left in it, a search word never holds a wildcard of SQL.

@@ -14,6 +14,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.alternat.archive.bag.Bag;
 import org.alternat.pades.ValidationData;
+import org.alternat.shared.PlainLetters;
 
 /**
  * {@code certificates/*.pem} (RFC 7468): the trust anchors, then every certificate and revocation list that the document

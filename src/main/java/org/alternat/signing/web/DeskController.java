@@ -16,6 +16,7 @@ import org.alternat.declaration.Signatory;
 import org.alternat.mail.BaseUrl;
 import org.alternat.moment.Home;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.PlainLetters;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
 import org.alternat.signing.Desk;
@@ -57,9 +58,15 @@ class DeskController {
      */
     public record Row(Desk.Waiting waiting, @Nullable String codeUntil) {}
 
+    /** @param q leaves those of whom every word is in the name, the capacity or the party, with or without its accents */
     @GetMapping
-    String list(@PathVariable UUID id, @AuthenticationPrincipal StaffIdentity by, Locale locale, Model model) {
-        return page(declarations.ofOrganiser(new DeclarationId(id), by), by, locale, model);
+    String list(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal StaffIdentity by,
+            Locale locale,
+            Model model) {
+        return page(declarations.ofOrganiser(new DeclarationId(id), by), by, q.strip(), locale, model);
     }
 
     /** Shows the code on the page that answers, once: it is kept nowhere. */
@@ -98,11 +105,14 @@ class DeskController {
             HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("refused", outcome);
-        return page(declaration, by, locale, model);
+        return page(declaration, by, "", locale, model);
     }
 
-    private String page(Declaration declaration, StaffIdentity by, Locale locale, Model model) {
-        List<Row> rows = desk.waiting(declaration.id(), by).stream()
+    private String page(Declaration declaration, StaffIdentity by, String q, Locale locale, Model model) {
+        List<Desk.Waiting> waiting = desk.waiting(declaration.id(), by);
+        List<String> words = List.of(PlainLetters.of(q).split(" "));
+        List<Row> rows = waiting.stream()
+                .filter(one -> isMeant(one, words))
                 .map(one -> new Row(
                         one,
                         one.codeUntil() == null
@@ -110,9 +120,18 @@ class DeskController {
                                 : times.clock(declaration, one.codeUntil(), Home.ELSEWHERE, locale)))
                 .toList();
         model.addAttribute("declaration", declaration);
+        model.addAttribute("awaited", waiting.size());
+        model.addAttribute("q", q);
         model.addAttribute("rows", rows);
         model.addAttribute("address", address());
         return "signing/desk";
+    }
+
+    private static boolean isMeant(Desk.Waiting one, List<String> words) {
+        Signatory person = one.signatory();
+        String known = PlainLetters.of(
+                person.fullName() + " " + person.capacity() + " " + one.party().name());
+        return words.stream().allMatch(known::contains);
     }
 
     /** What somebody types into a tablet's address bar. */

@@ -126,6 +126,9 @@ class PublicityPagesTest {
                 .hasStatus(302);
 
         assertThat(publicities.of(id)).contains(Publicity.NOT_DUE);
+        assertThat(body(get(page + "/audit", "en")).replaceAll("<[^>]+>|\\s+", " "))
+                .containsPattern("a mention is due\\s+no ")
+                .doesNotContainPattern("logo, SHA-256|funding mention\\s+(emblem|signatory)|\\b(true|false)\\b");
         assertThat(body(get(page, "en")))
                 .contains("No funding mention is due.")
                 .doesNotContain("class=\"publicity\"", "european-union.svg");

@@ -77,6 +77,29 @@ class DeskPagesTest extends DeskPages {
     }
 
     @Test
+    void the_officer_finds_a_person_among_many_without_accents_or_by_the_party() {
+        String page = "/declarations/" + declarationOf(invited("en", "fr-CA").get(0)) + "/desk";
+        String federation = "Fédération de l’économie sociale n° 1";
+
+        assertThat(officer.get(page).body()).contains(federation, "TIESS").doesNotContain("Show everybody");
+        assertThat(officer.get(page + "?q=zoe+d%27hondt+ECONOMIE").body())
+                .contains("Zoë D’Hondt", federation, "One person of 2.", "value=\"zoe d&#39;hondt ECONOMIE\"")
+                .doesNotContain("TIESS");
+        try {
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("/tmp/public-desk.html"),
+                    officer.get(page + "?q=tiess&lang=fr").body());
+            officer.get(page + "?lang=en");
+        } catch (java.io.IOException e) {
+            throw new RuntimeException(e);
+        }
+        assertThat(officer.get(page + "?q=tiess").body()).contains("TIESS").doesNotContain(federation);
+        assertThat(officer.get(page + "?q=%3Cb%3Exyzzy").body())
+                .contains("Nobody of 2.", "Show everybody")
+                .doesNotContain("<b>", "Everybody has answered.", "TIESS", "<table");
+    }
+
+    @Test
     void the_address_that_the_camera_reads_opens_the_declaration() {
         Person zoe = invited("en", "en").get(0);
         officer.get("/declarations/" + declarationOf(zoe) + "/desk");

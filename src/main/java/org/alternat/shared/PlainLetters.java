@@ -1,4 +1,4 @@
-package org.alternat.archive.contents;
+package org.alternat.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
