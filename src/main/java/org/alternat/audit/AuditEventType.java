@@ -48,6 +48,8 @@ public enum AuditEventType {
     SIGNATURE_COLLECTED,
     /** An organiser recorded, with a scan, that somebody signed on paper; nothing of it stands in the chain. */
     PAPER_SIGNATURE_RECORDED,
+    /** A signature on paper that was recorded by mistake was taken back: the signatory is awaited again. */
+    PAPER_SIGNATURE_UNDONE,
     /** An organiser recorded on what somebody's authority to sign for a party rests, and who has looked at it. */
     MANDATE_RECORDED,
     /** A signature ad referendum was confirmed for its party and counts from then on. */
@@ -58,6 +60,8 @@ public enum AuditEventType {
     TEXT_INITIALLED,
     /** The rule of completion is met: the date of effect. */
     DECLARATION_EFFECTIVE,
+    /** The date of effect does not stand: a signature that it rests on was taken back. A later one is told anew. */
+    EFFECT_UNDONE,
     /** The deadline passed without an answer. */
     INVITATION_EXPIRED,
     /** An organiser asked for a reminder. */

@@ -12,6 +12,7 @@ import org.alternat.declaration.DeclarationWithdrawn;
 import org.alternat.declaration.DelegationAsked;
 import org.alternat.declaration.DelegationDecided;
 import org.alternat.declaration.PaperSignatureRecorded;
+import org.alternat.declaration.PaperSignatureUndone;
 import org.alternat.declaration.PersonReplaced;
 import org.alternat.declaration.ReminderRequested;
 import org.alternat.signing.ChangeRequested;
@@ -33,11 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculationFacts {
 
     private final Circulations circulations;
+    private final Invitations invitations;
     private final LetterDeliveries letters;
     private final Clock clock;
 
-    CirculationFacts(Circulations circulations, LetterDeliveries letters, Clock clock) {
+    CirculationFacts(Circulations circulations, Invitations invitations, LetterDeliveries letters, Clock clock) {
         this.circulations = circulations;
+        this.invitations = invitations;
         this.letters = letters;
         this.clock = clock;
     }
@@ -105,6 +108,11 @@ class CirculationFacts {
     @EventListener
     void on(PaperSignatureRecorded fact) {
         circulations.paperSignatureRecorded(fact.declarationId(), fact.signatoryId());
+    }
+
+    @EventListener
+    void on(PaperSignatureUndone fact) {
+        invitations.reopen(fact.declarationId(), fact.signatoryId());
     }
 
     @EventListener

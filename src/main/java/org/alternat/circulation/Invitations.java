@@ -10,6 +10,7 @@ import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,12 @@ class Invitations {
         boolean paused = signatories.isPausedNow(id);
         tellAll(id, InvitationProcess.MSG_INVITATION_PROLONGED, until);
         startMissing(declarations.get(id), signatories.awaited(id), paused);
+    }
+
+    /** Opens the invitation of somebody whose answer was counted in and is awaited again. */
+    void reopen(DeclarationId id, SignatoryId signatory) {
+        boolean paused = signatories.isPausedNow(id);
+        startMissing(declarations.get(id), List.of(signatories.get(signatory)), paused);
     }
 
     /** A deadline that is prolonged while a round is being invited opens invitations too: nobody gets two. */

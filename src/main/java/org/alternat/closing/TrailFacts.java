@@ -33,6 +33,8 @@ final class TrailFacts {
             AuditEventType.CIRCULATION_CLOSED_EARLY,
             AuditEventType.TEXT_CORRECTED,
             AuditEventType.PAPER_SIGNATURE_RECORDED,
+            AuditEventType.PAPER_SIGNATURE_UNDONE,
+            AuditEventType.EFFECT_UNDONE,
             AuditEventType.DECLARATION_WITHDRAWN);
 
     private final Map<String, Integer> reminders = new HashMap<>();

@@ -56,6 +56,14 @@ class AnswerRows {
                 .single();
     }
 
+    /** How often a signature on paper was undone while this person held the place. */
+    int papersUndone(Signatory signatory) {
+        return jdbc.sql("select count(*) from paper_signature_undone where signatory_id = ? and person_version = ?")
+                .params(signatory.id().value(), signatory.version())
+                .query(Integer.class)
+                .single();
+    }
+
     boolean invited(SignatoryId id, Instant at) {
         return changed("update signatory set invited_at = ?" + UNANSWERED + " and invited_at is null", at, id);
     }

@@ -193,6 +193,14 @@ class DeclarationRows {
                 .update();
     }
 
+    /** A signature that counted was taken back: the date of effect is another one, or there is none. */
+    void effectiveAnew(DeclarationId id, @Nullable Instant at) {
+        jdbc.sql("update declaration set effective_at = ? where id = ?")
+                .param(at == null ? null : stored(at))
+                .param(id.value())
+                .update();
+    }
+
     void archived(DeclarationId id, Instant at) {
         jdbc.sql("update declaration set declaration_state = ?, archived_at = ? where id = ?")
                 .params(DeclarationState.ARCHIVED.name(), stored(at), id.value())

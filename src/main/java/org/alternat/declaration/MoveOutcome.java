@@ -69,6 +69,10 @@ public enum MoveOutcome {
     TO_BE_CONFIRMED,
     /** The rounds before are not settled yet: it is not this person's turn. */
     NOT_ASKED_YET,
+    /** No signature on paper is recorded of this person. */
+    NOT_ON_PAPER,
+    /** The last answer is in and the circulation goes on by itself, or this one's is being counted in at this moment. */
+    IN_TRANSIT,
     /** No delegation awaits a decision: it was decided before, or somebody else holds the place. */
     NOTHING_TO_DECIDE
 }

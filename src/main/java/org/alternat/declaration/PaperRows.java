@@ -2,6 +2,7 @@ package org.alternat.declaration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,24 @@ class PaperRows {
                 .params(
                         DeclarationRows.stored(paper.recordedAt()),
                         paper.signatoryId().value())
+                .update();
+    }
+
+    /** The scan goes; that there was one is counted, so that the next letter is another one. */
+    void undo(Signatory signatory, Instant at) {
+        jdbc.sql("delete from paper_signature where signatory_id = ?")
+                .param(signatory.id().value())
+                .update();
+        jdbc.sql("update signatory set paper_at = null, invited_at = null, round_settled = false where id = ?")
+                .param(signatory.id().value())
+                .update();
+        jdbc.sql("insert into paper_signature_undone (signatory_id, undone_number, person_version, undone_at)"
+                        + " select ?, count(*) + 1, ?, ? from paper_signature_undone where signatory_id = ?")
+                .params(
+                        signatory.id().value(),
+                        signatory.version(),
+                        DeclarationRows.stored(at),
+                        signatory.id().value())
                 .update();
     }
 

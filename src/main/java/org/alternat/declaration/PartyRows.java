@@ -69,6 +69,14 @@ class PartyRows {
                 == 1;
     }
 
+    /** True when the party was bound and is not any more: the signature of somebody who binds it was taken back. */
+    boolean unbind(PartyId id) {
+        return jdbc.sql("update party set bound_at = null where id = ? and bound_at is not null")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
     Optional<Party> party(PartyId id) {
         return jdbc.sql("select * from party where id = ?")
                 .param(id.value())

@@ -190,6 +190,12 @@ public class Signatories {
         return get(id);
     }
 
+    /** How often a signature on paper of whoever holds the place now was recorded by mistake and undone. */
+    @Transactional(readOnly = true)
+    public int papersUndone(Signatory signatory) {
+        return answers.papersUndone(signatory);
+    }
+
     /** What has happened last to all open invitations of a declaration. */
     @Transactional(readOnly = true)
     public Turn turn(DeclarationId id) {

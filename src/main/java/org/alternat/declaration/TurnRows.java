@@ -2,6 +2,7 @@ package org.alternat.declaration;
 
 import java.time.Instant;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.SignatoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -106,6 +107,21 @@ class TurnRows {
         return count(id, "expired_at is not null and round_settled = false") > 0
                 || (count(id, "expired_at is not null") > 0
                         && count(id, "round_started = true and round_settled = false") == 0);
+    }
+
+    /** Whether the answer of this person, or what follows from it, is still to be counted in. */
+    boolean isAwaited(SignatoryId id) {
+        return jdbc.sql(
+                                "select count(*) from signatory where id = ? and round_started = true and round_settled = false")
+                        .param(id.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether anybody is awaited: if not, the circulation is on its way to the next round, or to the seal. */
+    boolean isAnybodyAwaited(DeclarationId id) {
+        return count(id, "round_started = true and round_settled = false") > 0;
     }
 
     private long count(DeclarationId id, String condition) {

@@ -28,6 +28,9 @@ public class InvitationLetters {
 
     static final String INVITATION = "invitation";
 
+    /** In the place of an invitation, to somebody of whom a signature on paper was recorded by mistake. */
+    private static final String PAPER_UNDONE = "paper-undone";
+
     /** Keeps the letters of one kind to a person apart from those to the person who takes the place later. */
     private static final int LETTERS_TO_ONE_PERSON = 1000;
 
@@ -65,7 +68,10 @@ public class InvitationLetters {
             return;
         }
         Turn turn = signatories.turn(signatory.declarationId());
-        if (signatory.invitedAt() == null || turn.kind() == Turn.Kind.NONE) {
+        int undone = signatory.invitedAt() == null ? signatories.papersUndone(signatory) : 0;
+        if (undone > 0) {
+            send(PAPER_UNDONE, signatory, signatory.version() * LETTERS_TO_ONE_PERSON + undone);
+        } else if (signatory.invitedAt() == null || turn.kind() == Turn.Kind.NONE) {
             send(INVITATION, signatory, signatory.version());
         } else {
             send(kindOf(turn), signatory, signatory.version() * LETTERS_TO_ONE_PERSON + turn.number());
@@ -125,7 +131,8 @@ public class InvitationLetters {
     static OptionalInt personVersion(LetterKey key) {
         return switch (key.kind()) {
             case INVITATION -> OptionalInt.of(key.sequence());
-            case "prolongation", "resumption", "reminder" -> OptionalInt.of(key.sequence() / LETTERS_TO_ONE_PERSON);
+            case "prolongation", "resumption", "reminder", PAPER_UNDONE ->
+                OptionalInt.of(key.sequence() / LETTERS_TO_ONE_PERSON);
             default -> OptionalInt.empty();
         };
     }

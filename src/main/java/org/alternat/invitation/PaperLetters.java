@@ -24,6 +24,9 @@ public class PaperLetters {
 
     private static final String KIND = "paper-notice";
 
+    /** More than ever hold one place. */
+    private static final int MOST_PERSONS = 1000;
+
     private final Declarations declarations;
     private final Signatories signatories;
     private final PaperSignatures papers;
@@ -34,6 +37,11 @@ public class PaperLetters {
         this.signatories = signatories;
         this.papers = papers;
         this.letters = letters;
+    }
+
+    /** A second record, after the first was undone, is another letter. */
+    private int number(Signatory signatory) {
+        return signatory.version() + MOST_PERSONS * signatories.papersUndone(signatory);
     }
 
     /**
@@ -50,7 +58,7 @@ public class PaperLetters {
         }
         Declaration declaration = declarations.get(signatory.declarationId());
         letters.send(new Letter(
-                new LetterKey(KIND, declaration.id(), "signatory:" + id, signatory.version()),
+                new LetterKey(KIND, declaration.id(), "signatory:" + id, number(signatory)),
                 KIND,
                 signatory.locale(),
                 People.of(signatory),

@@ -112,6 +112,10 @@ final class Invariants {
                 case DECLARATION_RELEASED -> declaration = DeclarationState.CIRCULATING;
                 case DECLARATION_WITHDRAWN -> declaration = DeclarationState.WITHDRAWN;
                 case PAPER_SIGNATURE_RECORDED -> told.put(details.get("signatory"), SignatoryState.SIGNED_ON_PAPER);
+                case PAPER_SIGNATURE_UNDONE -> {
+                    told.remove(details.get("signatory"));
+                    invited.remove(details.get("signatory"));
+                }
                 case TEXT_CORRECTED -> declaration = DeclarationState.SUPERSEDED;
                 case DECLARATION_INCOMPLETE -> declaration = DeclarationState.INCOMPLETE;
                 case DOCUMENT_SEALED -> declaration = DeclarationState.SEALED;

@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
     Replacements.class,
     PaperRows.class,
     PaperSignatures.class,
+    PaperUndoing.class,
     MandateRows.class,
     Mandates.class,
     CorrectionRows.class,

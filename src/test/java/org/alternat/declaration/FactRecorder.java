@@ -23,6 +23,11 @@ class FactRecorder {
     }
 
     @EventListener
+    void on(PaperSignatureUndone fact) {
+        facts.add(fact);
+    }
+
+    @EventListener
     void on(PersonReplaced fact) {
         facts.add(fact);
     }

@@ -41,6 +41,7 @@ final class LetterSamples {
             "correction-notice",
             "instrument-notice",
             "paper-notice",
+            "paper-undone",
             "signing-code",
             "staff-invitation",
             "final-copy",

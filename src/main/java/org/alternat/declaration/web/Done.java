@@ -15,6 +15,7 @@ enum Done {
     REPLACED,
     NAMED,
     ON_PAPER,
+    PAPER_UNDONE,
     MANDATE,
     DELEGATED,
     DELEGATION_DECLINED,

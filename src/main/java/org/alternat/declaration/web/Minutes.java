@@ -32,6 +32,7 @@ public record Minutes(Declaration declaration, List<Line> signed, List<Line> uns
             AuditEventType.PERSON_NAMED,
             AuditEventType.PERSON_REPLACED,
             AuditEventType.SIGNATURE_DELEGATED,
+            AuditEventType.PAPER_SIGNATURE_UNDONE,
             AuditEventType.DEADLINE_PROLONGED,
             AuditEventType.CIRCULATION_PAUSED,
             AuditEventType.CIRCULATION_RESUMED,

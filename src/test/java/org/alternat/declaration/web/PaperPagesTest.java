@@ -92,6 +92,46 @@ class PaperPagesTest extends OrganiserVisits {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fr,    Enregistré par erreur,        Annuler une signature sur papier",
+        "nl-BE, Bij vergissing geregistreerd, Een handtekening op papier ongedaan maken",
+        "en,    Recorded by mistake,          Undo a signature on paper"
+    })
+    void what_was_recorded_by_mistake_is_undone_with_a_reason(String language, String move, String title) {
+        String undoing = paper + "-undoing";
+        assertThat(get(undoing, language)).hasStatus(404);
+        record(paper, Requests.pdf(), "2019-11-28");
+        transaction.executeWithoutResult(status -> rounds.settle(zoe.id()));
+
+        assertThat(body(get(page, language))).contains(move, undoing);
+        assertThat(body(get(undoing, language))).contains(title, "Zoë D’Hondt 0", "28/11/2019");
+        MvcTestResult faulty = post(undoing, "reason", " ");
+        assertThat(faulty).hasStatus(422);
+        assertThat(body(faulty)).contains("reason-error", "Please give a reason.");
+
+        assertThat(post(undoing, "reason", "Wrong row")).hasStatus(302).hasRedirectedUrl(page + "?done=paper_undone");
+        assertThat(signatories.get(zoe.id()).state()).isEqualTo(SignatoryState.WAITING);
+    }
+
+    @Test
+    void a_program_undoes_it_in_the_same_words() {
+        record(paper, Requests.pdf(), "2019-11-28");
+        transaction.executeWithoutResult(status -> rounds.settle(zoe.id()));
+        String api = "/api/v1" + paper + "-undoing";
+
+        assertThat(sendJson(api, "{}"))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("WITHOUT_REASON");
+        assertThat(sendJson(api, "{\"reason\":\"Wrong row\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.counts.onPaper")
+                .isEqualTo(0);
+    }
+
     private MvcTestResult record(String path, byte[] scan, String signedOn) {
         return send(path, "scan", scan, "signedOn", signedOn);
     }

@@ -152,6 +152,7 @@ class AccessibilityIT extends SignatoryVisits {
         visits.visit("replacement", board + "/signatories/" + people.get(0).id() + "/replacement");
         visits.visit("mandate", board + "/signatories/" + people.get(0).id() + "/mandate");
         visits.visit("paper", board + "/signatories/" + people.get(0).id() + "/paper");
+        paperUndoing();
         visits.visit("deadline", board + "/deadline");
         visits.visit("closing", board + "/closing");
         visits.visit("withdraw", board + "/withdraw");

@@ -14,6 +14,7 @@ import org.alternat.archive.PackageDesk;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.PaperSignatures;
+import org.alternat.declaration.PaperUndoing;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.document.ScanType;
@@ -26,6 +27,9 @@ class PaperTest extends SigningPages {
 
     @Autowired
     PaperSignatures papers;
+
+    @Autowired
+    PaperUndoing undoing;
 
     @Autowired
     PackageDesk desk;
@@ -53,6 +57,32 @@ class PaperTest extends SigningPages {
         assertThat(file(zip, "data/paper/0002.pdf")).isEqualTo(scan);
         String metadata = new String(file(zip, "data/metadata.json"), StandardCharsets.UTF_8);
         assertThat(metadata).contains("SIGNED_ON_PAPER", "2026-11-20", "paper/0002.pdf");
+    }
+
+    @Test
+    void what_was_recorded_by_mistake_is_undone_and_the_person_signs_with_a_new_link() {
+        List<Person> people = invited("fr-FR", "nl-BE");
+        Person wim = people.get(1);
+        DeclarationId id = declarationOf(wim);
+        papers.record(
+                id,
+                wim.id(),
+                TestDeclarations.text().toByteArray(),
+                ScanType.PDF,
+                LocalDate.of(2026, 11, 20),
+                organiser);
+        eventualLetter("paper-notice", wim);
+
+        eventually(() -> undoing.undo(id, wim.id(), "Mauvaise ligne.", organiser) == MoveOutcome.DONE);
+
+        String letter = eventualLetter("paper-undone", wim);
+        assertThat(letter).contains("bij vergissing geregistreerd").doesNotContain("Mauvaise ligne");
+        Person again = fresh(wim, letter);
+        assertThat(again.link()).isNotEqualTo(wim.link());
+        again.proved().read().sign();
+        eventually(again, SignatoryState.SIGNED);
+        people.get(0).proved().read().sign();
+        eventually(() -> declarations.get(id).state() == DeclarationState.ARCHIVED);
     }
 
     private static byte[] file(byte[] zip, String path) {

@@ -10,22 +10,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.alternat.access.SigningLinks;
 import org.alternat.declaration.Corrections;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.EarlyClosing;
+import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Pauses;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.Terms;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.document.IntakeResult;
+import org.alternat.document.ScanType;
 import org.alternat.shared.DeclarationId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the pages of a signatory look like, from the letter's link to what has become of it. */
 abstract class SignatoryVisits extends BrowsedPages {
+
+    @Autowired
+    private PaperSignatures papers;
 
     @Autowired
     private EarlyClosing early;
@@ -134,5 +140,12 @@ abstract class SignatoryVisits extends BrowsedPages {
     static void readTheLetter(Page here) {
         here.locator("iframe.letter").first().scrollIntoViewIfNeeded();
         here.frameLocator("iframe.letter >> nth=0").locator("h1").waitFor();
+    }
+
+    void paperUndoing() {
+        Person zoe = invited("fr-FR", "nl-BE").get(0);
+        DeclarationId id = declarationOf(zoe);
+        papers.record(id, zoe.id(), new byte[] {1}, ScanType.PDF, LocalDate.of(2026, 11, 20), organiser);
+        visits.visit("paper-undoing", "/declarations/" + id + "/signatories/" + zoe.id() + "/paper-undoing", "#reason");
     }
 }
