@@ -76,10 +76,11 @@ class AnswerRows {
     }
 
     boolean consentedAdReferendum(SignatoryId id, Instant at) {
-        return changed(
-                "update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED + MAY_CONFIRM,
-                at,
-                id);
+        return jdbc.sql("update signatory set consented_at = ?, ad_referendum = true" + UNANSWERED + ASKED + IN_TIME
+                                + MAY_CONFIRM)
+                        .params(DeclarationRows.stored(at), id.value(), DeclarationRows.stored(at))
+                        .update()
+                == 1;
     }
 
     boolean confirmed(SignatoryId id, Instant at) {

@@ -11,6 +11,7 @@ import org.alternat.access.SigningSession;
 import org.alternat.audit.AuditEvent;
 import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
+import org.alternat.declaration.Declaration;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.Declarations;
 import org.alternat.declaration.Signatories;
@@ -116,7 +117,9 @@ class UploadDesk {
         Revisions.Head head = revisions.lock(session.declarationId());
         Signatory signatory = signatories.locked(session.signatoryId());
         // Decided under the lock that a replacement and a pause take too: of the two, one comes first.
-        if (declarations.get(session.declarationId()).state() != DeclarationState.CIRCULATING
+        Declaration declaration = declarations.get(session.declarationId());
+        if (declaration.state() != DeclarationState.CIRCULATING
+                || !clock.instant().isBefore(declaration.answerableUntil())
                 || signatory.version() != session.personVersion()
                 || signatories.isPaused(session.declarationId())) {
             return new Received(UploadOutcome.CLOSED, head, signatory, null);

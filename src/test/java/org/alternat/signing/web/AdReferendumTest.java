@@ -139,6 +139,19 @@ class AdReferendumTest extends SigningPages {
         assertThat(wim.post("/confirmation", "confirmed", "true").statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void the_deadline_is_kept_ad_referendum_too_even_before_the_service_has_noticed_it() {
+        Person anne = asked(ALLOWED, SignatoryRole.SIGNATORY).elsewhere();
+        clock.forward(Duration.ofDays(20).minusMinutes(30));
+        anne.proved().read();
+        clock.forward(Duration.ofMinutes(30));
+
+        HttpResponse<String> late = anne.post("/signature", "read", "true", "adReferendum", "true");
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(state(anne)).isEqualTo(SignatoryState.INVITED);
+    }
+
     private Person signedAdReferendum() {
         Person anne = asked(ALLOWED, SignatoryRole.SIGNATORY);
         assertThat(anne.get("/document").body()).contains("I sign ad referendum");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.alternat.audit.AuditEventType;
 import org.alternat.declaration.SignatoryState;
@@ -14,9 +15,14 @@ import org.alternat.pades.attack.ForeignPki;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.PdfBytes;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody signs in a program of their own, with a certificate of an authority that the operator has named. */
 class ExternalSigningTest extends SigningElsewhere {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void a_signature_made_elsewhere_counts_like_any_other_and_gets_its_timestamp_at_once() {
@@ -139,6 +145,23 @@ class ExternalSigningTest extends SigningElsewhere {
         refused(zoe, "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8), "other-document");
         assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
         assertThat(location(handIn(zoe, ZOE.sign(head, field(zoe))))).endsWith("/done");
+    }
+
+    @Test
+    void what_comes_back_after_the_deadline_is_refused_in_words_even_before_the_service_has_noticed_it() {
+        Person zoe = invited("fr-FR").get(0).proved();
+        byte[] signed = ZOE.sign(reserved(zoe), field(zoe));
+        jdbc.sql("update declaration set deadline = ? where id = ?")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        declarationOf(zoe).value())
+                .update();
+
+        HttpResponse<String> late = handIn(zoe, signed);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Le délai est passé");
+        assertThat(state(zoe)).isEqualTo(SignatoryState.INVITED);
     }
 
     private HttpResponse<String> refused(Person person, byte[] file, String trouble) {
