@@ -41,10 +41,11 @@ public class StaffEnrolment {
         this.facts = facts;
     }
 
-    /** The invitation behind a link; empty when it is unknown, used or too old. */
+    /** The invitation behind a link; empty when it is unknown, used, too old, or from somebody who has no access any more. */
     public Optional<StaffInvitation> find(SecretToken link) {
         return jdbc.sql("select email, roles from staff_invitation where token_sha256 = ? and used_at is null"
-                        + " and expires_at > ?")
+                        + " and expires_at > ? and not exists (select 1 from staff s"
+                        + " where s.staff_id = staff_invitation.invited_by and s.disabled_at is not null)")
                 .params(link.sha256().hex(), utc(clock.instant()))
                 .query((row, n) -> {
                     String email = row.getString("email");

@@ -170,6 +170,25 @@ class StaffDoorsTest extends StaffFixture {
     }
 
     @Test
+    void what_somebody_invited_ends_with_their_own_access() {
+        Person stays = somebody("stays@example.org");
+        Person leaves = somebody("leaves@example.org");
+        leaves.browser().get("/staff");
+        leaves.browser().post("/staff", "email", "other.self@example.org", "roles", "ORGANISER", "locale", "fr-BE");
+        String path = Outbox.linkTo(HOME, "other.self@example.org");
+        Browser browser = browser();
+        Authenticator phone = Authenticator.reading(browser.get(path).body());
+
+        accounts.disable(member(leaves).staffId(), member(stays));
+
+        assertThat(setUp(browser, path, "other.self@example.org", phone.code(clock))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(accounts.credentials("other.self@example.org")).isEmpty();
+    }
+
+    @Test
     void a_code_that_was_used_is_spent() {
         Person zoe = somebody("replay@example.org");
         String code = zoe.phone().code(clock);
