@@ -14,6 +14,7 @@ import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.mail.BaseUrl;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Network;
 import org.alternat.shared.SignatoryId;
 import org.alternat.shared.StaffIdentity;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public class DeskCodes {
     }
 
     private boolean mayTry(String address) {
-        return limits.take("desk-code:" + address, PER_ADDRESS, LIFETIME)
+        return limits.take("desk-code:" + Network.of(address).text(), PER_ADDRESS, LIFETIME)
                 && limits.take("desk-code", EVERYWHERE, Duration.ofHours(1));
     }
 

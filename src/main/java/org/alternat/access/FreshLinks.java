@@ -11,6 +11,7 @@ import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.Signatories;
 import org.alternat.shared.DeclarationId;
+import org.alternat.shared.Network;
 import org.alternat.shared.Sha256;
 import org.alternat.shared.SignatoryId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,10 @@ public class FreshLinks {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int REQUESTS_PER_HOUR = 600;
+
+    /** An office shares one address, and takes the others' share away with none. */
+    private static final int PER_NETWORK = 60;
+
     private static final int LETTERS_PER_HOUR = 3;
 
     private final JdbcClient jdbc;
@@ -55,9 +60,15 @@ public class FreshLinks {
         this.clock = clock;
     }
 
-    /** Asks. Whether anything comes of it shows in the mailbox alone. */
-    public void request(SecretToken link) {
-        if (limits.take("fresh-link", REQUESTS_PER_HOUR, HOUR)) {
+    /**
+     * Asks. Whether anything comes of it shows in the mailbox alone.
+     *
+     * @param address where the request came from
+     */
+    public void request(SecretToken link, String address) {
+        String network = Network.of(address).text();
+        if (limits.take("fresh-link-from:" + network, PER_NETWORK, HOUR)
+                && limits.take("fresh-link", REQUESTS_PER_HOUR, HOUR)) {
             transaction.executeWithoutResult(status -> facts.publishEvent(new FreshLinkRequested(link.sha256())));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.alternat.access.StaffAccounts.Credentials;
+import org.alternat.shared.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -53,7 +54,7 @@ public class StaffLogIn {
     public Optional<StaffMember> logIn(String email, String password, String code, String address) {
         String account = "staff:" + email.toLowerCase(Locale.ROOT);
         boolean accountOpen = limits.take(account, PER_ACCOUNT, WINDOW);
-        boolean addressOpen = limits.take("address:" + address, PER_ADDRESS, WINDOW);
+        boolean addressOpen = limits.take("address:" + Network.of(address).text(), PER_ADDRESS, WINDOW);
         Optional<Credentials> known = accounts.credentials(email);
 
         boolean passwordRight =

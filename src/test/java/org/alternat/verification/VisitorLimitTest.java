@@ -22,4 +22,14 @@ class VisitorLimitTest {
         clock.forward(VisitorLimit.WHILE.plusSeconds(1));
         assertThat(limit.take("192.0.2.1")).isTrue();
     }
+
+    @Test
+    void whoever_has_a_whole_network_of_addresses_has_one_share_all_the_same() {
+        for (int i = 0; i < VisitorLimit.CHECKS; i++) {
+            assertThat(limit.take("2001:db8:1:2::" + Integer.toHexString(i))).isTrue();
+        }
+
+        assertThat(limit.take("2001:db8:1:2:ffff::1")).as("the same network").isFalse();
+        assertThat(limit.take("2001:db8:1:3::1")).as("another network").isTrue();
+    }
 }

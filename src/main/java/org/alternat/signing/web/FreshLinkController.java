@@ -1,5 +1,6 @@
 package org.alternat.signing.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.alternat.access.FreshLinks;
 import org.alternat.access.SecretToken;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,10 @@ class FreshLinkController {
     }
 
     @PostMapping("/s/{token}/fresh-link")
-    String request(@PathVariable String token, Model model) {
+    String request(@PathVariable String token, Model model, HttpServletRequest request) {
         // A member of the staff is nobody else here either.
         model.addAttribute("viewer", null);
-        links.request(new SecretToken(token));
+        links.request(new SecretToken(token), request.getRemoteAddr());
         return "signing/fresh-link";
     }
 }

@@ -107,9 +107,10 @@ class DeskAttacksTest extends DeskPages {
         Person zoe = invited("en", "en").get(0);
         DeskCode code = codeFor(zoe);
         Tablet guesser = tablet();
-        guesser.browser.from("192.0.2.7");
+        guesser.browser.from("2001:db8:0:9::");
         guesser.browser.get("/desk");
         for (int guess = 0; guess < 100; guess++) {
+            guesser.browser.from("2001:db8:0:9::" + Integer.toHexString(guess));
             String typed = String.format(Locale.ROOT, "%08d", guess).replaceAll("[01258]", "C");
             assertThat(guesser.browser.post("/desk", "code", typed).statusCode())
                     .isEqualTo(422);

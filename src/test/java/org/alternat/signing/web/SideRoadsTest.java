@@ -18,6 +18,7 @@ import org.alternat.declaration.Replacements;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.EmailAddress;
+import org.alternat.testing.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +145,27 @@ class SideRoadsTest extends SigningPages {
         assertThat(outbox.list())
                 .filteredOn(letter -> letter.kind().equals("fresh-link"))
                 .hasSize((int) letters + 1);
+    }
+
+    @Test
+    void one_network_that_presses_again_and_again_is_heard_no_more_and_everybody_else_is() {
+        List<Person> both = invited("fr-FR", "fr-FR");
+        both.forEach(this::expire);
+        Browser greedy = new Browser(port, "fr").from("198.51.100.7");
+        greedy.get(both.get(0).link());
+        for (int i = 0; i < 60; i++) {
+            assertThat(greedy.post("/s/x/fresh-link").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(greedy.post(both.get(0).link() + "/fresh-link").statusCode()).isEqualTo(200);
+        both.get(1).get("");
+        both.get(1).post("/fresh-link");
+
+        eventualLetter("fresh-link", both.get(1));
+        assertThat(outbox.list())
+                .filteredOn(letter -> letter.kind().equals("fresh-link"))
+                .extracting(letter -> letter.toAddress())
+                .doesNotContain(signatory(both.get(0)).email().value());
     }
 
     @Test
