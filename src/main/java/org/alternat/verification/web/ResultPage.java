@@ -15,12 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class ResultPage {
 
     private final CheckedFile checked;
+    private final boolean titled;
     private final VerificationTimes times;
     private final List<SignatureLine> lines = new ArrayList<>();
 
-    /** @param named whether people are named */
-    ResultPage(CheckedFile checked, boolean named, Locale reader) {
+    /** Who brings the file has read it: everything in it is told. */
+    static ResultPage ofFile(CheckedFile checked, Locale reader) {
+        return new ResultPage(checked, true, true, reader);
+    }
+
+    /**
+     * A reference can be guessed: it tells whether what was signed holds, not who signed it, and not its title before the public
+     * may read it.
+     */
+    static ResultPage ofReference(CheckedFile checked, boolean isPublic, Locale reader) {
+        return new ResultPage(checked, false, isPublic, reader);
+    }
+
+    private ResultPage(CheckedFile checked, boolean named, boolean titled, Locale reader) {
         this.checked = checked;
+        this.titled = titled;
         this.times = new VerificationTimes(checked.held().map(HeldFile::zone), reader);
         List<VerifiedSignature> signatures = checked.report().signatures();
         for (int i = 0; i < signatures.size(); i++) {
@@ -101,6 +115,11 @@ final class ResultPage {
 
     public @Nullable HeldFile held() {
         return checked.held().orElse(null);
+    }
+
+    /** Whether the declaration's title may be told. */
+    public boolean titled() {
+        return titled;
     }
 
     public String opinion() {

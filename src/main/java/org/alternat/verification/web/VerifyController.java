@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.alternat.publication.Publications;
 import org.alternat.verification.CheckedFile;
 import org.alternat.verification.web.Counter.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ class VerifyController {
     private static final String PAGE = "verification/verify";
 
     private final Counter counter;
+    private final Publications publications;
 
-    VerifyController(Counter counter) {
+    VerifyController(Counter counter, Publications publications) {
         this.counter = counter;
+        this.publications = publications;
     }
 
     @GetMapping
@@ -42,8 +45,10 @@ class VerifyController {
         model.addAttribute("reference", reference);
         try {
             CheckedFile checked = counter.checkFinalCopy(reference, request.getRemoteAddr());
-            // A reference can be guessed: it tells what was signed and whether it holds, not who signed.
-            model.addAttribute("result", new ResultPage(checked, false, locale));
+            boolean isPublic = checked.held()
+                    .flatMap(held -> publications.find(held.reference()))
+                    .isPresent();
+            model.addAttribute("result", ResultPage.ofReference(checked, isPublic, locale));
         } catch (RefusedException e) {
             refused(e.refusal(), model, response);
         }
@@ -60,7 +65,7 @@ class VerifyController {
             throws IOException {
         try {
             byte[] bytes = file == null ? new byte[0] : file.getBytes();
-            model.addAttribute("result", new ResultPage(counter.check(bytes, request.getRemoteAddr()), true, locale));
+            model.addAttribute("result", ResultPage.ofFile(counter.check(bytes, request.getRemoteAddr()), locale));
         } catch (RefusedException e) {
             refused(e.refusal(), model, response);
         }

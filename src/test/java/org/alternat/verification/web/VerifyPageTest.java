@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.alternat.declaration.DeclarationState;
 import org.alternat.document.HostilePdfs;
 import org.alternat.document.Revisions;
 import org.alternat.pades.ChainFixture;
+import org.alternat.publication.Publications;
 import org.alternat.shared.DeclarationId;
 import org.alternat.signing.web.SigningPages;
 import org.alternat.testing.Browser;
@@ -31,6 +33,9 @@ class VerifyPageTest extends SigningPages {
 
     @Autowired
     Revisions revisions;
+
+    @Autowired
+    Publications publications;
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
@@ -71,6 +76,20 @@ class VerifyPageTest extends SigningPages {
         assertThat(page.body())
                 .contains("data-verdict=\"valid\"", "data-match=\"final-copy\"")
                 .doesNotContain("D’Hondt", "Fédération de l’économie");
+    }
+
+    @Test
+    void by_its_reference_a_declaration_gives_its_title_away_only_once_it_is_public() {
+        Declaration declaration = sealed();
+        String byReference = "/verify?reference=" + declaration.reference();
+        publications.publish(declaration.id(), clock.instant().plus(Duration.ofHours(1)), organiser);
+
+        assertThat(visitor.get(byReference).body())
+                .contains("data-verdict=\"valid\"", declaration.reference())
+                .doesNotContain(declaration.title());
+
+        clock.forward(Duration.ofHours(1));
+        assertThat(visitor.get(byReference).body()).contains(declaration.title());
     }
 
     @Test
@@ -195,7 +214,7 @@ class VerifyPageTest extends SigningPages {
         List<Person> people = invited("fr-FR", "fr-CA");
         people.forEach(person -> person.proved().read().sign());
         DeclarationId id = signatory(people.get(0)).declarationId();
-        await().atMost(java.time.Duration.ofSeconds(90)).until(() -> isSealed(declarations.get(id)));
+        await().atMost(Duration.ofSeconds(90)).until(() -> isSealed(declarations.get(id)));
         return declarations.get(id);
     }
 
