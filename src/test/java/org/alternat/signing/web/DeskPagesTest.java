@@ -85,14 +85,6 @@ class DeskPagesTest extends DeskPages {
         assertThat(officer.get(page + "?q=zoe+d%27hondt+ECONOMIE").body())
                 .contains("Zoë D’Hondt", federation, "One person of 2.", "value=\"zoe d&#39;hondt ECONOMIE\"")
                 .doesNotContain("TIESS");
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/public-desk.html"),
-                    officer.get(page + "?q=tiess&lang=fr").body());
-            officer.get(page + "?lang=en");
-        } catch (java.io.IOException e) {
-            throw new RuntimeException(e);
-        }
         assertThat(officer.get(page + "?q=tiess").body()).contains("TIESS").doesNotContain(federation);
         assertThat(officer.get(page + "?q=%3Cb%3Exyzzy").body())
                 .contains("Nobody of 2.", "Show everybody")
