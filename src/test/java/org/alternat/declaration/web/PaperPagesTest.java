@@ -121,7 +121,7 @@ class PaperPagesTest extends OrganiserVisits {
         String api = "/api/v1" + paper + "-undoing";
 
         assertThat(sendJson(api, "{}"))
-                .hasStatus(409)
+                .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("WITHOUT_REASON");
