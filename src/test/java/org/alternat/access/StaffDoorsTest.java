@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.alternat.testing.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,27 @@ class StaffDoorsTest extends StaffFixture {
     }
 
     @Test
+    void a_wanted_page_whose_address_nobody_can_read_is_no_obstacle_to_the_log_in() {
+        Person zoe = somebody("unreadable@example.org");
+
+        assertThat(afterTheLogIn(zoe, "/tokens?share=100")).hasValue("/tokens?share=100");
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(afterTheLogIn(zoe, "/tokens?share=100%")).hasValue("/");
+    }
+
+    private Optional<String> afterTheLogIn(Person person, String wanted) {
+        Browser browser = browser();
+        HttpCookie cookie = new HttpCookie(
+                "REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+        cookie.setPath("/");
+        cookie.setVersion(0); // as browsers write it, without quotation marks
+        browser.addCookie(cookie);
+        return logIn(browser, person.email(), PASSWORD, person.phone().code(clock))
+                .headers()
+                .firstValue("Location");
+    }
+
+    @Test
     void what_somebody_invited_ends_with_their_own_access() {
         Person stays = somebody("stays@example.org");
         Person leaves = somebody("leaves@example.org");
@@ -271,6 +293,7 @@ class StaffDoorsTest extends StaffFixture {
         HttpCookie forged = new HttpCookie(
                 "REDIRECT_URI", Base64.getEncoder().encodeToString("//evil.example/".getBytes(StandardCharsets.UTF_8)));
         forged.setPath("/");
+        forged.setVersion(0); // as browsers write it, without quotation marks
         lured.addCookie(forged);
         assertThat(logIn(lured, "wanted@example.org", PASSWORD, zoe.phone().code(clock))
                         .headers()

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import org.alternat.access.StaffLogIn;
@@ -89,7 +90,12 @@ class LogInController {
             return "/";
         }
         // The cookie is the browser's word: only a path of this service is taken from it.
-        URI uri = URI.create(saved.getRedirectUrl());
+        URI uri;
+        try {
+            uri = new URI(saved.getRedirectUrl());
+        } catch (URISyntaxException e) {
+            return "/";
+        }
         String path = Objects.requireNonNullElse(uri.getRawPath(), "/");
         boolean own = path.startsWith("/") && !path.startsWith("//");
         return own ? path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) : "/";
