@@ -48,6 +48,14 @@ public class AttemptLimits {
         }
     }
 
+    /** Counts one attempt less: what it was taken for did not come about. */
+    void giveBack(String subject) {
+        alone.executeWithoutResult(status -> jdbc.sql(
+                        "update attempt_count set attempts = attempts - 1 where subject_sha256 = ? and attempts > 0")
+                .param(Sha256.of(subject.getBytes(StandardCharsets.UTF_8)).hex())
+                .update());
+    }
+
     /** Starts again from nothing: the subject has proved who it is. */
     void forget(String subject) {
         jdbc.sql("delete from attempt_count where subject_sha256 = ?")

@@ -89,10 +89,16 @@ public class FreshLinks {
                         false))
                 .optional()
                 .filter(opened -> signatories.get(opened.signatoryId()).version() == opened.personVersion());
-        if (known.isEmpty() || !limits.take("fresh-link:" + known.get().signatoryId(), LETTERS_PER_HOUR, HOUR)) {
-            return Optional.empty();
-        }
-        return Optional.of(known.get().signatoryId());
+        return known.map(OpenedLink::signatoryId).filter(owner -> limits.take(letters(owner), LETTERS_PER_HOUR, HOUR));
+    }
+
+    /** The letter could not leave and is tried again: only what leaves counts as one of the hour's. */
+    public void notSent(SignatoryId owner) {
+        limits.giveBack(letters(owner));
+    }
+
+    private static String letters(SignatoryId owner) {
+        return "fresh-link:" + owner;
     }
 
     /** Writes down that the owner has had a fresh one; in the transaction that says that its letter has left. */

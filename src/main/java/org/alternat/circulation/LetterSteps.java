@@ -22,9 +22,14 @@ class LetterSteps {
 
     @Bean
     JavaDelegate sendFreshLinkDelegate(FreshLinks links, InvitationLetters letters) {
-        return execution -> links.owner(FreshLinkProcess.link(execution))
-                .ifPresent(owner ->
-                        letters.sendFreshLink(owner, FreshLinkProcess.askedAt(execution), () -> links.sent(owner)));
+        return execution -> links.owner(FreshLinkProcess.link(execution)).ifPresent(owner -> {
+            try {
+                letters.sendFreshLink(owner, FreshLinkProcess.askedAt(execution), () -> links.sent(owner));
+            } catch (RuntimeException e) {
+                links.notSent(owner);
+                throw e;
+            }
+        });
     }
 
     @Bean

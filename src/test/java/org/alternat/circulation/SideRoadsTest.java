@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -213,6 +214,23 @@ class SideRoadsTest {
         world.runDueSteps();
 
         verify(world.letters).sendFreshLink(eq(signatory), eq(CirculationWorld.MONDAY), any());
+    }
+
+    @Test
+    void a_fresh_link_that_could_not_be_sent_counts_as_none() {
+        when(world.freshLinks.owner(any())).thenReturn(Optional.of(signatory));
+        doThrow(new IllegalStateException("the mail server is away"))
+                .doNothing()
+                .when(world.letters)
+                .sendFreshLink(eq(signatory), any(), any());
+
+        world.circulations.freshLinkRequested(Sha256.of(new byte[] {1}), CirculationWorld.MONDAY);
+        world.runDueSteps();
+        verify(world.freshLinks).notSent(signatory);
+
+        world.untilNothingIsLeft();
+        verify(world.letters, times(2)).sendFreshLink(eq(signatory), any(), any());
+        verify(world.freshLinks).notSent(signatory);
     }
 
     private void pause(boolean paused) {

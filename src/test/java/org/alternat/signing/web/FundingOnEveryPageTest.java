@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,11 @@ import java.util.regex.Pattern;
 import org.alternat.declaration.DeclarationState;
 import org.alternat.declaration.NewParty;
 import org.alternat.declaration.NewSignatory;
+import org.alternat.declaration.PaperSignatures;
 import org.alternat.declaration.Publicities;
 import org.alternat.declaration.SignatoryState;
 import org.alternat.declaration.Terms;
+import org.alternat.document.ScanType;
 import org.alternat.mail.OutboxLetter;
 import org.alternat.publication.Publications;
 import org.alternat.shared.DeclarationId;
@@ -75,6 +79,9 @@ class FundingOnEveryPageTest extends SigningPages {
     @Autowired
     Publications publications;
 
+    @Autowired
+    PaperSignatures papers;
+
     /** What an address may be filled in with: a declaration's, or a person's who opens it. */
     private final List<Map<String, String>> scenes = new ArrayList<>();
 
@@ -90,6 +97,7 @@ class FundingOnEveryPageTest extends SigningPages {
         aDraft();
         Person reading = oneThatCirculates();
         anArchivedOne();
+        oneSignedOnPaper();
 
         for (String door : new PageDoors(requestMappingHandlerMapping).without(Set.of())) {
             String page = VARIABLE.matcher(door).replaceAll("{$1}");
@@ -162,6 +170,17 @@ class FundingOnEveryPageTest extends SigningPages {
         people.get(0).proved().read();
         people.get(1).askForCode();
         return people.get(0);
+    }
+
+    private void oneSignedOnPaper() {
+        DeclarationId id = circulating("Netwerk Midden", "Netwerk Rand");
+        papers.record(
+                id,
+                signatories.of(id).get(0).id(),
+                new byte[] {1},
+                ScanType.PDF,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                organiser);
     }
 
     private void anArchivedOne() {
