@@ -41,6 +41,9 @@ public class Pauses {
         if (turns.isPaused(id)) {
             return MoveOutcome.PAUSED;
         }
+        if (!declaration.answerableUntil().isAfter(gate.now())) {
+            return MoveOutcome.BEING_COUNTED; // a pause that began now could not be ended any more
+        }
         pause(id, Declarations.event(AuditEventType.CIRCULATION_PAUSED, by, Map.of()));
         return MoveOutcome.DONE;
     }

@@ -26,6 +26,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /** What is true of a declaration after every move, whoever made it. */
 final class Invariants {
 
+    /** Letters that ask somebody to answer, for the first time or anew. */
+    private static final Set<String> INVITING = Set.of("invitation", "paper-undone");
+
     private Invariants() {}
 
     static void hold(FivePeople world) {
@@ -84,7 +87,7 @@ final class Invariants {
             String actor = entry.event().actor().replace("signatory:", "");
             switch (entry.event().type()) {
                 case LETTER_SENT -> {
-                    if (details.get("kind").equals("invitation")) {
+                    if (INVITING.contains(details.get("kind"))) {
                         String who = details.get("recipient").replace("signatory:", "");
                         once(
                                 told,
@@ -99,6 +102,11 @@ final class Invariants {
                 case SIGNATURE_COLLECTED ->
                     once(told, details.get("signatory"), SignatoryState.CONSENTED, SignatoryState.SIGNED);
                 case INVITATION_EXPIRED -> told.put(details.get("signatory"), SignatoryState.EXPIRED);
+                case CIRCULATION_CLOSED_EARLY ->
+                    // whose round had not come is never asked any more, and nothing further is told of them
+                    world.people().stream()
+                            .filter(person -> person.state() == SignatoryState.EXPIRED)
+                            .forEach(person -> told.putIfAbsent(person.id().toString(), SignatoryState.EXPIRED));
                 case PERSON_REPLACED, SIGNATURE_DELEGATED -> {
                     told.remove(details.get("signatory"));
                     invited.remove(details.get("signatory"));
@@ -127,8 +135,16 @@ final class Invariants {
         }
         assertThat(world.now().state()).isEqualTo(declaration);
         for (Signatory person : world.people()) {
-            assertThat(person.state()).isEqualTo(told.getOrDefault(person.id().toString(), SignatoryState.WAITING));
+            assertThat(person.state())
+                    .as("%s after %s", person.id(), trail(world))
+                    .isEqualTo(told.getOrDefault(person.id().toString(), SignatoryState.WAITING));
         }
+    }
+
+    private static List<String> trail(FivePeople world) {
+        return world.bean(AuditTrail.class).entries(world.id).stream()
+                .map(entry -> entry.event().type() + " " + entry.event().details())
+                .toList();
     }
 
     /** A turn comes once, and after the one that it needs. */

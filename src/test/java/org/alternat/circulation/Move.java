@@ -12,11 +12,15 @@ import org.alternat.declaration.Corrections;
 import org.alternat.declaration.Delegation;
 import org.alternat.declaration.DelegationRule;
 import org.alternat.declaration.Delegations;
+import org.alternat.declaration.EarlyClosing;
 import org.alternat.declaration.MoveOutcome;
 import org.alternat.declaration.PaperSignatures;
+import org.alternat.declaration.PaperUndoing;
+import org.alternat.declaration.Pauses;
 import org.alternat.declaration.Person;
 import org.alternat.declaration.Prolongations;
 import org.alternat.declaration.Replacements;
+import org.alternat.declaration.Signatories;
 import org.alternat.declaration.Signatory;
 import org.alternat.declaration.TestDeclarations;
 import org.alternat.document.IntakeResult;
@@ -46,6 +50,7 @@ record Move(String name, Act act) {
                         Tuple.of(1, person("refuses", Move::refuses)),
                         Tuple.of(1, always("the declaration is withdrawn", Move::withdraws)),
                         Tuple.of(1, always("the text is corrected", Move::corrects)),
+                        Tuple.of(1, always("it is closed early", Move::closes)),
                         Tuple.of(2, Arbitraries.integers().between(1, 9).map(Move::days)))
                 .list()
                 .ofMinSize(5)
@@ -54,9 +59,11 @@ record Move(String name, Act act) {
 
     /** Nobody refuses and nobody is late: all have signed in the end, whatever else was tried. */
     static Arbitrary<List<Move>> towardsTheEnd() {
+        Move goOn = new Move("answers go on", Move::resumes);
         Move rest = new Move("all others sign, round by round", Move::allSign);
         return helpful().list().ofMinSize(5).ofMaxSize(20).map(moves -> {
             List<Move> all = new ArrayList<>(moves);
+            all.add(goOn);
             all.add(rest);
             return all;
         });
@@ -77,6 +84,9 @@ record Move(String name, Act act) {
                 Tuple.of(1, person("may have none", (world, who) -> decides(world, who, false))),
                 Tuple.of(1, always("delegations are allowed from now on", Move::allowsDelegations)),
                 Tuple.of(1, person("has signed on paper", Move::signedOnPaper)),
+                Tuple.of(1, person("has not signed on paper after all", Move::undoesPaper)),
+                Tuple.of(1, always("answers pause", Move::pauses)),
+                Tuple.of(2, always("answers go on", Move::resumes)),
                 Tuple.of(1, person("had a predecessor, who signs", Move::predecessorSigns)),
                 Tuple.of(1, always("the deadline is prolonged", Move::prolongs)),
                 Tuple.of(4, always("one step is carried out", FivePeople::oneStep)),
@@ -173,6 +183,32 @@ record Move(String name, Act act) {
                                 ScanType.PDF,
                                 LocalDate.of(2019, 11, 28),
                                 world.organiser));
+    }
+
+    private static boolean undoesPaper(FivePeople world, int who) {
+        return moved(
+                world,
+                world.bean(PaperUndoing.class)
+                        .undo(world.id, world.id(who), "Le scan est d’une autre déclaration.", world.organiser));
+    }
+
+    private static boolean pauses(FivePeople world) {
+        return moved(world, world.bean(Pauses.class).pause(world.id, world.organiser));
+    }
+
+    /** Nobody else would: answers go on, or, when it is too late for that, none is taken any more. */
+    static void endPause(FivePeople world) {
+        if (!resumes(world) && world.bean(Signatories.class).isPaused(world.id)) {
+            closes(world);
+        }
+    }
+
+    private static boolean resumes(FivePeople world) {
+        return moved(world, world.bean(Pauses.class).resume(world.id, world.organiser));
+    }
+
+    private static boolean closes(FivePeople world) {
+        return moved(world, world.bean(EarlyClosing.class).close(world.id, world.organiser));
     }
 
     private static boolean prolongs(FivePeople world) {

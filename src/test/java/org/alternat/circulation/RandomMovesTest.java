@@ -66,6 +66,7 @@ class RandomMovesTest {
             }
             Invariants.hold(world);
         }
+        Move.endPause(world);
         world.untilTheEnd();
         Invariants.holdAtTheEnd(world);
         Statistics.label("how they ended").collect(world.now().state());

@@ -124,6 +124,7 @@ class RestingTest {
     void what_is_closed_is_not_closed_or_paused_again() {
         closing.close(id, organiser);
         assertThat(closing.close(id, organiser)).isEqualTo(MoveOutcome.BEING_COUNTED);
+        assertThat(pauses.pause(id, organiser)).isEqualTo(MoveOutcome.BEING_COUNTED);
 
         declarations.withdraw(id, "Le texte change.", organiser);
         assertThat(closing.close(id, organiser)).isEqualTo(MoveOutcome.ALREADY_CLOSED);
