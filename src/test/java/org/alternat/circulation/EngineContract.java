@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +33,8 @@ import org.alternat.audit.AuditEventType;
 import org.alternat.audit.AuditTrail;
 import org.alternat.declaration.DeclarationCompletion;
 import org.alternat.declaration.DeclarationReleased;
+import org.alternat.declaration.Signatories;
+import org.alternat.declaration.Signatory;
 import org.alternat.invitation.InvitationLetters;
 import org.alternat.shared.DeclarationId;
 import org.alternat.shared.SignatoryId;
@@ -125,6 +128,9 @@ interface EngineContract {
         DeclarationId id = DeclarationId.random();
         List<SignatoryId> people =
                 Stream.generate(SignatoryId::random).limit(50).toList();
+        Signatory named = mock(Signatory.class);
+        when(named.isNamed()).thenReturn(true);
+        when(bean(Signatories.class).get(any())).thenReturn(named);
         Queue<SignatoryId> signed = new ConcurrentLinkedQueue<>();
         doAnswer(call -> signed.add(call.getArgument(0)))
                 .when(bean(SignatureAppender.class))
